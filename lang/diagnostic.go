@@ -1,0 +1,66 @@
+package lang
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity tells an error, which keeps a workspace from running, from a warning.
+type Severity uint8
+
+// The severities.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// String gives the word that stands before a message.
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// Diagnostic is one finding: what is wrong, where, and what to write instead.
+// It is a value, not a string, so that a terminal, an editor and a machine can
+// each show it in their way.
+type Diagnostic struct {
+	Code     Code
+	Severity Severity
+	Span     Span
+	Message  string    // one sentence in the language's words, lower case, no full stop
+	Help     string    // what to write instead, or ""
+	Related  []Related // other places that belong to it
+}
+
+// Related is a second place of a diagnostic, where the cause lies elsewhere.
+type Related struct {
+	Span    Span
+	Message string
+}
+
+// Diagnostics is what a parse or a check found.
+type Diagnostics []Diagnostic
+
+// HasErrors reports whether any of them is an error.
+func (ds Diagnostics) HasErrors() bool {
+	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sort orders by file, place, code and message, and drops what repeats the
+// line of an error before it with the same code: one cause, one message.
+func (ds Diagnostics) Sort() Diagnostics {
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.Pos.Filename, b.Span.Pos.Filename),
+			cmp.Compare(a.Span.Pos.Offset, b.Span.Pos.Offset),
+			cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
+		return a.Code == b.Code && a.Span.Pos == b.Span.Pos && a.Message == b.Message
+	})
+}

@@ -1,0 +1,91 @@
+package lang
+
+// TestDecl is a test: facts, what happens, what is expected.
+type TestDecl struct {
+	Span
+	Name  Str        `parser:"'test' @@"`
+	Items []TestItem `parser:"'{' ( Newline | @@ )* '}'"`
+}
+
+// Record is `{ name: value, … }`.
+type Record struct {
+	Span
+	Fields []*RecordField `parser:"'{' ( Newline | ',' | @@ )* '}'"`
+}
+
+// RecordField is one `name: value` of a record.
+type RecordField struct {
+	Span
+	Name  Ident `parser:"@@ ':'"`
+	Value Expr  `parser:"@@"`
+}
+
+// GivenLead states the lead of a test: `given lead { email: "a@b.example" }`.
+type GivenLead struct {
+	Span
+	Record Record
+}
+
+// GivenNow sets the test's clock: `given now 2026-03-01T09:00`.
+type GivenNow struct {
+	Span
+	Value Expr
+}
+
+// GivenPhrase states a fact (`given member of list "A"`, `given filled out
+// form "F" 3 days ago`) or an answer (`given sync lead to sfdc fails 2 times`).
+type GivenPhrase struct {
+	Span
+	Phrase *Phrase
+	Ago    *Quantity // the fact's age
+	Answer string    // "fails", "returns", "sets", or "" for a fact
+	Times  string    // fails N times; "" is every time
+	With   *Str      // fails with "reason"
+	Record *Record   // returns, sets
+}
+
+// TestWhen fires a trigger.
+type TestWhen struct {
+	Span
+	Phrase *Phrase
+}
+
+// TestRun starts a campaign.
+type TestRun struct {
+	Span
+	Campaign Str `parser:"'run' @@"`
+}
+
+// TestAfter lets virtual time pass.
+type TestAfter struct {
+	Span
+	Duration Quantity `parser:"'after' @@"`
+}
+
+// TestAt moves the clock to a moment, or to the end when Value is nil.
+type TestAt struct {
+	Span
+	Value Expr
+}
+
+// ExpectCount expects a number of activities: `expect 2 send email "Welcome"`;
+// `no` is Count "0".
+type ExpectCount struct {
+	Span
+	Count   string
+	Skipped bool
+	Phrase  *Phrase
+}
+
+// ExpectOutcome expects the lead to have failed or been skipped.
+type ExpectOutcome struct {
+	Span
+	Outcome string // "failed" or "skipped"
+	Reason  *Str
+}
+
+// ExpectCondition expects a condition to hold.
+type ExpectCondition struct {
+	Span
+	Cond Expr
+}
