@@ -12,6 +12,8 @@ type Value struct {
 	Text string  // text kinds
 	Num  int64   // whole numbers; Currency in ten-thousandths; Boolean 0 or 1; Date, Datetime, Time, Length in their units; Float as its bits
 	List []Value // ListKind
+
+	Table *Table // TableKind
 }
 
 // IsEmpty reports whether the value is empty: none at all, or `""`.
