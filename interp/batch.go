@@ -1,0 +1,43 @@
+package interp
+
+// Batch is a run of consecutive input rows that one worker handles. Batches
+// are read in order, run on any number of workers, and written in order.
+type Batch struct {
+	Data []byte // the rows' bytes; views of it live until the batch is written
+	Line int    // line number of the first row, from 1
+	Base int64  // byte offset of Data in the input
+	Note any    // what the source tells its codecs about the batch; nobody else's business
+}
+
+// Source cuts an input into batches.
+type Source interface {
+	// Next reads the next batch, reusing b's memory. It returns io.EOF after the
+	// last one; any other error ends the run.
+	Next(b *Batch) error
+	// Codec makes a reader and writer of the rows, one for each worker.
+	Codec() Codec
+}
+
+// Codec reads the rows of a batch into leads and writes leads back. It is used
+// by one worker at a time.
+type Codec interface {
+	// Reset starts a batch.
+	Reset(b *Batch)
+	// Next reads the next row that can be read into l: its ID, the values of the
+	// fields, defaults where a cell is blank; Changed is cleared. It reports false
+	// at the end of the batch. Rows that cannot be read are kept as Rejects.
+	Next(l *Lead) bool
+	// Reject refuses the row that Next read last: a repeated id.
+	Reject(kind, reason string)
+	// AppendLead appends the row that Next read last, with the lead's changed
+	// values, in the output's form.
+	AppendLead(dst []byte, l *Lead) []byte
+	// AppendRejects appends the rows refused since Reset, in the form of the
+	// rejects file, and says how many there are.
+	AppendRejects(dst []byte) ([]byte, int)
+}
+
+// LogEncoder renders activities; one for each worker.
+type LogEncoder interface {
+	AppendActivity(dst []byte, lead string, a *Activity) []byte
+}
