@@ -1,0 +1,138 @@
+package lang
+
+import (
+	"cmp"
+	"slices"
+)
+
+// executablesMax is how many executables may be stacked below a root, as in
+// Marketo: "up to three levels deep".
+const executablesMax = 3
+
+// call is one `execute` or `request` whose campaign is known. Names are
+// resolved within one workspace, so no call can leave it.
+type call struct {
+	caller, callee *Campaign
+	node           Stmt // *Execute or *Request
+	target         *Str
+	with           []*ContextPart
+	request        bool
+}
+
+// span is the place of the call without its context and handlers.
+func (c *call) span() Span { return c.node.Range().To(c.target.Span) }
+
+// nests reports whether the call stacks its callee on the caller. One that
+// names no executable is an error of its own and leads nowhere.
+func (c *call) nests() bool { return !c.request && c.callee.Executable }
+
+// parent reports whether the callee sees the caller's tokens.
+func (c *call) parent() bool {
+	return !c.request && slices.ContainsFunc(c.with, func(p *ContextPart) bool { return p.Parent })
+}
+
+// given is the part of the context that gives the token, or nil.
+func (c *call) given(token string) *ContextPart {
+	for _, p := range c.with {
+		if p.Token != nil && p.Token.Name == token {
+			return p
+		}
+	}
+	return nil
+}
+
+// callGraph is who calls whom. Slices are indexed by Campaign.Index; calls
+// stand in source order, callers in the order of Workspace.Campaigns.
+type callGraph struct {
+	campaigns []*Campaign
+	stmts     [][]Stmt // every statement of the flow, nested ones included
+	calls     [][]*call
+	callers   [][]*call
+	rank      []int // place in the order of files and offsets
+	namesakes map[string]int
+}
+
+func newCallGraph(ws *Workspace) *callGraph {
+	n := len(ws.Campaigns)
+	g := &callGraph{
+		campaigns: ws.Campaigns,
+		stmts:     make([][]Stmt, n), calls: make([][]*call, n), callers: make([][]*call, n),
+		namesakes: make(map[string]int, n),
+	}
+	for i, c := range g.campaigns {
+		g.namesakes[c.Name]++
+		g.stmts[i] = statements(c.Flow)
+		for _, s := range g.stmts[i] {
+			if call := newCall(&ws.Info, c, s); call != nil {
+				g.calls[i] = append(g.calls[i], call)
+				g.callers[call.callee.Index] = append(g.callers[call.callee.Index], call)
+			}
+		}
+	}
+	g.rank = rankByPlace(g.campaigns)
+	return g
+}
+
+// statements lists all statements of a flow in source order.
+func statements(flow *Block) []Stmt {
+	if flow == nil {
+		return nil
+	}
+	var all []Stmt
+	Walk(flow, func(n Node) bool {
+		switch n := n.(type) {
+		case *Bad, Expr:
+			return false
+		case Stmt:
+			all = append(all, n)
+		}
+		return true
+	})
+	return all
+}
+
+func newCall(info *Info, caller *Campaign, s Stmt) *call {
+	callee := info.Calling[s]
+	if callee == nil {
+		return nil
+	}
+	switch s := s.(type) {
+	case *Execute:
+		return &call{caller: caller, callee: callee, node: s, target: &s.Campaign, with: s.With}
+	case *Request:
+		return &call{caller: caller, callee: callee, node: s, target: &s.Campaign, with: s.With, request: true}
+	}
+	return nil
+}
+
+func rankByPlace(campaigns []*Campaign) []int {
+	order := slices.Clone(campaigns)
+	slices.SortStableFunc(order, func(a, b *Campaign) int {
+		p, q := a.Decl.Pos, b.Decl.Pos
+		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset))
+	})
+	rank := make([]int, len(order))
+	for i, c := range order {
+		rank[c.Index] = i
+	}
+	return rank
+}
+
+// label names a campaign in a message: by its name alone where that is enough.
+func (g *callGraph) label(c *Campaign) string {
+	if g.namesakes[c.Name] > 1 {
+		return c.Qualified()
+	}
+	return c.Name
+}
+
+// caller is one call that executes the campaign, to be shown as second place,
+// or nil.
+func (g *callGraph) caller(c *Campaign) *call {
+	for _, call := range g.callers[c.Index] {
+		if call.nests() {
+			return call
+		}
+	}
+	return nil
+}

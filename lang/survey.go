@@ -1,0 +1,247 @@
+package lang
+
+import "strings"
+
+// survey is what a part of a workspace (a campaign's own smart list and flow,
+// an e-mail, a smart list) reads, writes and uses, in source order.
+type survey struct {
+	reads, writes []access
+	tokens        []tokenUse // My Tokens
+	assets        []assetUse
+}
+
+// access is one place that reads or writes a resource: `field:country`,
+// `list:Competitors`, `status:Website`.
+type access struct {
+	resource string
+	node     Node
+}
+
+// tokenUse is one place that uses a My Token.
+type tokenUse struct {
+	name string
+	node Node
+}
+
+// assetUse is a phrase that sends an e-mail or calls a webhook, which then
+// reads tokens in the sender's context, or that asks a smart list or segmentation.
+type assetUse struct {
+	asset Object
+	sent  bool
+	at    *Phrase
+}
+
+// surveyor surveys each campaign and asset once.
+type surveyor struct {
+	info      *Info
+	campaigns []*survey // by Campaign.Index
+	assets    map[Object]*survey
+}
+
+func newSurveyor(ws *Workspace) *surveyor {
+	s := &surveyor{info: &ws.Info, assets: map[Object]*survey{}}
+	for _, c := range ws.Campaigns {
+		s.campaigns = append(s.campaigns, s.surveyCampaign(c))
+	}
+	return s
+}
+
+func (s *surveyor) surveyCampaign(c *Campaign) *survey {
+	r := s.reader()
+	for _, t := range c.Triggers {
+		r.read(t)
+	}
+	for _, x := range c.Filters {
+		r.read(x)
+	}
+	if c.Flow != nil {
+		r.read(c.Flow)
+	}
+	return &r.survey
+}
+
+// asset surveys what an asset consists of: the texts of an e-mail, the
+// conditions of a smart list.
+func (s *surveyor) asset(asset Object) *survey {
+	if done := s.assets[asset]; done != nil {
+		return done
+	}
+	r := s.reader()
+	switch a := asset.(type) {
+	case *EmailAsset:
+		r.readAll(a.From, a.Subject, a.ReplyTo, a.Text, a.HTML)
+	case *WebhookAsset:
+		r.readAll(a.URL, a.Body)
+		for _, h := range a.Headers {
+			r.readAll(h.Value)
+		}
+		for _, m := range a.Maps {
+			r.writes = append(r.writes, access{fieldResource(m.Field), a.Decl})
+		}
+	case *SmartListAsset:
+		r.read(a.Conditions)
+	case *Segmentation:
+		for _, seg := range a.Segments {
+			if seg.Conditions != nil {
+				r.read(seg.Conditions)
+			}
+		}
+	}
+	s.assets[asset] = &r.survey
+	return &r.survey
+}
+
+func (s *surveyor) reader() *surveyReader {
+	return &surveyReader{info: s.info, aside: map[Node]bool{}}
+}
+
+// surveyReader collects one survey from the tree.
+type surveyReader struct {
+	survey
+	info  *Info
+	aside map[Node]bool // nodes that stand for what is written, not read
+}
+
+func (r *surveyReader) readAll(parts ...Expr) {
+	for _, x := range parts {
+		if x != nil {
+			r.read(x)
+		}
+	}
+}
+
+func (r *surveyReader) read(part Node) { Walk(part, r.visit) }
+
+func (r *surveyReader) visit(n Node) bool {
+	if r.aside[n] {
+		return false
+	}
+	switch n := n.(type) {
+	case *Bad:
+		return false
+	case *Set:
+		r.set(n)
+	case *Phrase:
+		return r.phrase(n)
+	case *Name:
+		r.use(r.info.Names[n], n)
+		return false
+	case *TextToken:
+		r.textToken(n)
+	}
+	return true
+}
+
+func (r *surveyReader) textToken(t *TextToken) {
+	o := r.info.Tokens[t]
+	if o == nil && t.Family == "my" {
+		o = &Token{Name: t.Name} // in an e-mail, whose context is the sender's
+	}
+	r.use(o, t)
+}
+
+func (r *surveyReader) use(o Object, at Node) {
+	switch o := o.(type) {
+	case *Field:
+		r.reads = append(r.reads, access{fieldResource(o), at})
+	case *Token:
+		r.tokens = append(r.tokens, tokenUse{o.Name, at})
+	}
+}
+
+func (r *surveyReader) set(s *Set) {
+	f, ok := r.info.Names[&s.Target].(*Field)
+	if !ok {
+		return
+	}
+	r.writes = append(r.writes, access{fieldResource(f), s})
+	if s.Op == "=" {
+		r.aside[&s.Target] = true
+	}
+}
+
+// phrase takes what the library says about the phrase. Operands that name a
+// field or an asset are covered by it; the others are values that are read.
+func (r *surveyReader) phrase(p *Phrase) bool {
+	m := r.info.Phrases[p]
+	if m == nil {
+		return false
+	}
+	for _, o := range m.Operands {
+		if o.Object == nil {
+			continue
+		}
+		r.aside[o.Expr] = true
+		switch o.Object.(type) {
+		case *EmailAsset, *WebhookAsset:
+			if m.Entry.Kind == StepEntry {
+				r.assets = append(r.assets, assetUse{o.Object, true, p})
+			}
+		case *SmartListAsset, *Segmentation:
+			r.assets = append(r.assets, assetUse{o.Object, false, p})
+		}
+	}
+	for _, form := range m.Entry.Reads {
+		r.reads = append(r.reads, access{m.resource(form), p})
+	}
+	for _, form := range m.Entry.Writes {
+		r.writes = append(r.writes, access{m.resource(form), p})
+	}
+	return true
+}
+
+// resource fills an entry's Reads or Writes for one phrase: in `list:<list>`
+// the operand's name gives way to what it names. A program that is left out is
+// the one that holds the phrase; `status` alone means that one too.
+func (m *PhraseMatch) resource(form string) string {
+	kind, of, _ := strings.Cut(form, ":")
+	if name, ok := strings.CutPrefix(of, "<"); ok {
+		of = m.named(strings.TrimSuffix(name, ">"))
+	}
+	if of == "" && m.Program != nil && (kind == "status" || kind == "program") {
+		of = m.Program.Name
+	}
+	if of == "" {
+		return kind
+	}
+	return kind + ":" + of
+}
+
+// named is the full name of what an operand names, or "".
+func (m *PhraseMatch) named(operand string) string {
+	switch o := m.Operand(operand).Object.(type) {
+	case *Field:
+		return strings.TrimPrefix(fieldResource(o), "field:")
+	case *Asset:
+		return inProgram(o.Program, o.Name)
+	case *EmailAsset:
+		return inProgram(o.Program, o.Name)
+	case *WebhookAsset:
+		return inProgram(o.Program, o.Name)
+	case *SmartListAsset:
+		return inProgram(o.Program, o.Name)
+	case *Segmentation:
+		return o.Name
+	case *Program:
+		return o.Name
+	case *Campaign:
+		return o.Qualified()
+	}
+	return ""
+}
+
+func inProgram(p *Program, name string) string {
+	if p == nil {
+		return name
+	}
+	return p.Name + "." + name
+}
+
+// fieldResource names a field; a member field with its program, since two
+// programs may have one of the same name.
+func fieldResource(f *Field) string {
+	if f.Scope == MemberScope && f.Program != nil {
+		return "field:" + inProgram(f.Program, f.Qualified())
+	}
+	return "field:" + f.Qualified()
+}

@@ -1,0 +1,129 @@
+package lang
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// This file has the messages about tokens that campaigns give each other.
+
+func (f *flows) tooMuchToInfer(c *Campaign, what string) {
+	f.fail(CodeTooLarge, c.Decl.Name.Span,
+		fmt.Sprintf("too many %s to follow them all", what),
+		"split the workspace, or let fewer campaigns call those that use very many")
+}
+
+func (f *flows) noValue(t *TokenDecl) {
+	f.fail(CodeTokenNotGiven, t.Name.Span,
+		fmt.Sprintf("token %q has no value", t.Name.Name),
+		"write `= …` after it; only templates and campaigns can leave the value to others")
+}
+
+func (f *flows) templateToken(p *Program, v *TokenValue) {
+	f.fail(CodeTokenNotGiven, p.Decl.Name.Span,
+		fmt.Sprintf("program %q does not give the token %q, which its template leaves without a value", p.Name, v.Name),
+		fmt.Sprintf("add `token %s = …`", v.Name),
+		Related{v.Decl.Span, "the template leaves it open here"})
+}
+
+// used shows where a need comes from.
+func (x *contexts) used(n *need) Related {
+	if decl, ok := n.use.(*TokenDecl); ok {
+		return Related{decl.Span, fmt.Sprintf("%q leaves its value to the caller here", x.graph.label(n.user))}
+	}
+	return Related{n.use.Range(), fmt.Sprintf("%q uses it here", x.graph.label(n.user))}
+}
+
+func (x *contexts) nobodyGives(n *need) {
+	name := x.graph.label(n.campaign)
+	if decl, ok := n.use.(*TokenDecl); ok && n.user == n.campaign {
+		x.fail(CodeTokenNotGiven, decl.Name.Span,
+			fmt.Sprintf("campaign %q is not started by a call, so nobody gives its token %q a value", name, n.token),
+			"write `= …` after it")
+		return
+	}
+	x.fail(CodeTokenNotGiven, n.campaign.Decl.Name.Span,
+		fmt.Sprintf("campaign %q needs my.%s, which nobody gives when it is not started by a call", name, n.token),
+		fmt.Sprintf("add `token %s = …` to it", n.token), x.used(n))
+}
+
+func (x *contexts) missingInMail(c *Campaign, sent assetUse, use tokenUse) {
+	kind, name := "e-mail", ""
+	switch a := sent.asset.(type) {
+	case *EmailAsset:
+		name = a.Name
+	case *WebhookAsset:
+		kind, name = "webhook", a.Name
+	}
+	x.fail(CodeTokenNotGiven, sent.at.Span,
+		fmt.Sprintf("%s %q uses {{my.%s}}, a token that campaign %q does not have", kind, name, use.name, x.graph.label(c)),
+		fmt.Sprintf("add `token %s = …` to the campaign or its program", use.name),
+		Related{use.node.Range(), "it is used here"})
+}
+
+func (x *contexts) parentOfRequest(c *call, p *ContextPart) {
+	x.fail(CodeContext, p.Span,
+		fmt.Sprintf("campaign %q runs on its own with its own tokens; a request cannot give it the parent's", x.graph.label(c.callee)),
+		"give single ones: `with my.x = my.x`")
+}
+
+func (x *contexts) givenTwice(name string, again, first *ContextPart) {
+	x.fail(CodeDuplicate, again.Span, name+" is given twice", "keep one of the two", Related{first.Span, "the first is here"})
+}
+
+func (x *contexts) unknownGiven(c *call, p *ContextPart) {
+	known := slices.Collect(maps.Keys(c.callee.Tokens))
+	known = append(known, x.names[c.callee.Index]...)
+	slices.Sort(known)
+	help := "remove it"
+	if near := x.spell.nearest(p.Token.Name, slices.Values(known)); near != "" {
+		help = fmt.Sprintf("did you mean `my.%s`?", near)
+	}
+	x.fail(CodeUnknownToken, p.Token.Span,
+		fmt.Sprintf("campaign %q does not use a token my.%s", x.graph.label(c.callee), p.Token.Name), help)
+}
+
+func (x *contexts) typeNotTold(c *call, p *ContextPart, got Type) {
+	x.fail(CodeType, p.Span,
+		fmt.Sprintf("campaign %q does not say what type my.%s has", x.graph.label(c.callee), p.Token.Name),
+		fmt.Sprintf("add `token %s: %s` to it", p.Token.Name, got))
+}
+
+func (x *contexts) givenType(c *call, p *ContextPart, got, want Type) {
+	x.fail(CodeType, p.Value.Range(),
+		fmt.Sprintf("campaign %q takes my.%s as %s, and this is %s", x.graph.label(c.callee), p.Token.Name, want, got), "",
+		x.seenAs(c.callee, p.Token.Name)...)
+}
+
+func (x *contexts) parentType(c *call, n *need, has, want Type) {
+	x.fail(CodeType, c.span(),
+		fmt.Sprintf("campaign %q takes my.%s as %s, and %q has it as %s", x.graph.label(c.callee), n.token, want, x.graph.label(c.caller), has),
+		fmt.Sprintf("give a value that fits: `with parent tokens, my.%s = …`", n.token),
+		append(x.seenAs(c.callee, n.token), x.used(n))...)
+}
+
+// seenAs shows where a campaign's own token of that name is declared.
+func (x *contexts) seenAs(c *Campaign, token string) []Related {
+	if v := c.Tokens[token]; v != nil && v.Decl != nil {
+		return []Related{{v.Decl.Span, fmt.Sprintf("%q has it from here", x.graph.label(c))}}
+	}
+	return nil
+}
+
+func (x *contexts) notGiven(c *call, n *need) {
+	verb, give := "execute", fmt.Sprintf("add `with my.%s = …`", n.token)
+	if c.request {
+		verb = "request"
+	}
+	message := fmt.Sprintf("campaign %q needs my.%s, which this %s does not give", x.graph.label(c.callee), n.token, verb)
+	_, has := x.loans.typeFor(c.caller, n.token)
+	switch {
+	case c.parent():
+		message = fmt.Sprintf("campaign %q needs my.%s, which %q does not have", x.graph.label(c.callee), n.token, x.graph.label(c.caller))
+		give = fmt.Sprintf("add `my.%s = …` after `with parent tokens`", n.token)
+	case has && !c.request:
+		give = fmt.Sprintf("add `with parent tokens` or `with my.%s = …`", n.token)
+	}
+	x.fail(CodeTokenNotGiven, c.span(), message, give, x.used(n))
+}
