@@ -1,0 +1,213 @@
+package data
+
+import (
+	"bytes"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// csvCodec reads and writes the rows of CSV batches.
+type csvCodec struct {
+	*layout
+	leads *Leads
+	bound []boundColumn // columns that hold a field, in the file's order
+	rows  splitter
+	texts arena
+	bad   rejects
+	blank bool // a default stands in for a blank cell of the row
+
+	asJSON []jsonMember // by column, when the output is JSONL
+}
+
+// boundColumn is a column that holds a field, laid out for the inner loop.
+type boundColumn struct {
+	*binding
+	at         int // the column
+	text       bool
+	hasDefault bool
+}
+
+func newCSVCodec(l *Leads) *csvCodec {
+	c := &csvCodec{layout: l.layout, leads: l}
+	c.rows.width = len(l.layout.columns)
+	for i, col := range l.layout.columns {
+		if col.field != nil {
+			c.bound = append(c.bound, boundColumn{col.field, i, col.field.kind.IsText() && col.field.kind != lang.Enum, col.field.cell != ""})
+		}
+	}
+	if l.out == JSONL {
+		c.asJSON = jsonMembers(l.layout)
+	}
+	return c
+}
+
+// Reset begins a batch.
+func (c *csvCodec) Reset(b *interp.Batch) {
+	c.texts.reset()
+	c.bad.reset(b)
+	if n, ok := b.Note.(*oversize); ok {
+		c.bad.addOversize(n)
+		c.rows.reset(nil)
+		return
+	}
+	c.rows.reset(b.Data)
+}
+
+// Next reads the next row that can be read into l.
+func (c *csvCodec) Next(l *interp.Lead) bool {
+	for {
+		ok, f := c.rows.next()
+		if !ok {
+			return false
+		}
+		if f == nil {
+			f = c.read(l)
+		}
+		if f == nil {
+			return true
+		}
+		c.refuse(f)
+	}
+}
+
+func (c *csvCodec) refuse(f *fault) {
+	s := &c.rows
+	column := ""
+	if f.cell >= 0 && f.cell < len(c.columns) {
+		column = c.columns[f.cell].name
+	}
+	if f.opened > 0 {
+		f.reason = neverClosed(c.bad.line(s.start) + f.opened - 1)
+	}
+	c.bad.add(s.start, s.stop, column, f.kind, f.reason)
+}
+
+// Reject refuses the row that Next read last.
+func (c *csvCodec) Reject(kind, reason string) {
+	c.refuse(&fault{kind: kind, cell: c.id, reason: reason})
+}
+
+// AppendRejects appends the rows refused since Reset.
+func (c *csvCodec) AppendRejects(dst []byte) ([]byte, int) { return c.bad.append(dst) }
+
+// read fills l from the row that was cut.
+func (c *csvCodec) read(l *interp.Lead) *fault {
+	s := &c.rows
+	if s.stop-s.start > maxField {
+		if f := c.oversized(); f != nil {
+			return f
+		}
+	}
+	l.ID = c.text(s.span(c.id))
+	if reason := idFault(l.ID); reason != "" {
+		return &fault{kind: KindID, cell: c.id, reason: reason}
+	}
+	clear(l.Changed)
+	c.blank = false
+	for i := range c.bound {
+		b := &c.bound[i]
+		from, to := s.span(b.at)
+		text := view(s.data[from:to])
+		if s.quotes && from < to && text[0] == '"' {
+			text = c.text(from, to)
+		}
+		if text == "" {
+			if b.hasDefault {
+				c.blank = true
+				l.SetValue(b.field, b.field.Default)
+				continue
+			}
+			l.Text[b.index] = ""
+			l.Has[b.index] = false
+			continue
+		}
+		if b.text {
+			l.Text[b.index] = text
+			continue
+		}
+		if f := c.typed(l, b, text); f != nil {
+			return f
+		}
+	}
+	for _, b := range c.absent {
+		l.SetValue(b.field, b.field.Default)
+	}
+	return nil
+}
+
+// typed reads a cell that is not blank as its field's type.
+func (c *csvCodec) typed(l *interp.Lead, b *boundColumn, text string) *fault {
+	if b.kind.IsWhole() {
+		if n, ok := smallWhole(text); ok {
+			l.Num[b.index], l.Has[b.index] = n, true
+			return nil
+		}
+	}
+	v, err := lang.ParseValue(b.field.Type, text, c.zone)
+	if err != nil {
+		return &fault{kind: KindType, cell: b.at, reason: typeReason(b.binding, text, err)}
+	}
+	l.SetValue(b.field, v)
+	return nil
+}
+
+func typeReason(b *binding, text string, err error) string {
+	return b.field.Qualified() + ": " + quoted(text) + " is " + err.Error()
+}
+
+// smallWhole reads a whole number of up to nine digits. It reports false for
+// all that is not plainly one.
+func smallWhole(s string) (int64, bool) {
+	if len(s) > 9 || s[0] == '0' && len(s) > 1 {
+		return 0, false
+	}
+	n := int64(0)
+	for i := range len(s) {
+		d := s[i] - '0'
+		if d > 9 {
+			return 0, false
+		}
+		n = n*10 + int64(d)
+	}
+	return n, true
+}
+
+// idFault tells why a text can be no id.
+func idFault(id string) string {
+	if len(id) > maxID {
+		return tooLongID(len(id))
+	}
+	for i := range len(id) {
+		if id[i] != ' ' && id[i] != '\t' {
+			return ""
+		}
+	}
+	return "the id is blank"
+}
+
+// text is what the cell between from and to says.
+func (c *csvCodec) text(from, to int) string {
+	cell := c.rows.data[from:to]
+	if len(cell) == 0 || cell[0] != '"' {
+		return view(cell)
+	}
+	if inner := cell[1 : len(cell)-1]; bytes.IndexByte(inner, '"') < 0 {
+		return view(inner)
+	}
+	return c.texts.done(unquoteCell(c.texts.room(len(cell)), cell))
+}
+
+// oversized tests a large row and its cells against the limits.
+func (c *csvCodec) oversized() *fault {
+	s := &c.rows
+	if size := s.stop - s.start; size > maxRecord {
+		return &fault{kind: KindLimit, cell: -1, reason: tooLong(int64(size))}
+	}
+	for i := range s.ends {
+		if from, to := s.span(i); to-from > maxField {
+			return &fault{kind: KindLimit, cell: i, reason: tooLongCell(to - from)}
+		}
+	}
+	return nil
+}

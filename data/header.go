@@ -1,0 +1,167 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"campaignc/lang"
+)
+
+// readHeader binds the cells of a header to the workspace's fields.
+func (l *layout) readHeader(names []string) *DataError {
+	seen := map[string]int{}
+	for i, name := range names {
+		key := normal(name)
+		if key == "" {
+			return dataError(1, "give it a name or take it out", "column %d has no header", i+1)
+		}
+		if first, ok := seen[key]; ok {
+			return dataError(1, "headers count as the same when they differ only in case, spaces, _ and -",
+				"the header %s of column %d is given before, as %s in column %d", quoted(name), i+1, quoted(names[first]), first+1)
+		}
+		seen[key] = i
+		if key == "id" {
+			l.id = i
+		}
+	}
+	if l.id < 0 {
+		return noID(names)
+	}
+	return l.bind(names)
+}
+
+// bind gives each column its field.
+func (l *layout) bind(names []string) *DataError {
+	holder := make([]int, len(l.fields)) // by field: its column + 1
+	for i, name := range names {
+		c := column{name: strings.TrimSpace(name)}
+		found := l.keys[normal(name)]
+		if len(found) > 1 {
+			return dataError(1, "give one of them another header with from",
+				"the header %s may mean the field %s or the field %s", quoted(name), found[0].field.Qualified(), found[1].field.Qualified())
+		}
+		if len(found) == 1 {
+			c.field = found[0]
+			if first := holder[c.field.index]; first > 0 {
+				return dataError(1, "take one of them out", "the headers %s and %s both mean the field %s",
+					quoted(names[first-1]), quoted(name), c.field.field.Qualified())
+			}
+			holder[c.field.index] = i + 1
+		}
+		if help, bad := undeclared(name, c.field); bad {
+			return dataError(1, help, "the column %s keeps mail from leads, but the workspace does not declare it", quoted(name))
+		}
+		l.columns = append(l.columns, c)
+	}
+	taken := map[string]string{}
+	for _, name := range names {
+		taken[normal(name)] = name
+	}
+	for _, b := range l.fields {
+		if holder[b.index] > 0 {
+			continue
+		}
+		if name, ok := taken[normal(b.name)]; ok {
+			return dataError(1, "name the column in the field's from", "the field %s is read from another column, but the file also has a column %s",
+				b.field.Qualified(), quoted(name))
+		}
+		l.absent = append(l.absent, b)
+	}
+	return nil
+}
+
+// dialect tells what separates the columns when it is no comma.
+func dialect(names []string) string {
+	first := strings.TrimSpace(names[0])
+	if strings.HasPrefix(strings.ToLower(first), "sep=") {
+		return "take the first line, " + quoted(first) + ", out and write commas between the cells"
+	}
+	for _, s := range []struct{ mark, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}} {
+		cells := strings.Split(names[0], s.mark)
+		if len(cells) > len(names) {
+			return "they are separated by " + s.name + ": save the file with commas"
+		}
+	}
+	return ""
+}
+
+// noID says what is there instead of an id column.
+func noID(names []string) *DataError {
+	if help := dialect(names); help != "" {
+		return dataError(1, help, "the columns are not separated by commas")
+	}
+	for _, name := range names {
+		if looksLikeData(name) {
+			return dataError(1, "the first line must name the columns, id among them", "the header is missing: the first line looks like a lead")
+		}
+	}
+	const most = 12
+	list := make([]string, 0, most+1)
+	for i, name := range names {
+		if i == most {
+			list = append(list, fmt.Sprintf("and %d more", len(names)-most))
+			break
+		}
+		list = append(list, shown(strings.TrimSpace(name)))
+	}
+	return dataError(1, "add one, or rename the column that is the leads' key to id",
+		"no column id; the columns are %s", strings.Join(list, ", "))
+}
+
+// looksLikeData tells a value from a name: a mail address, a number, a boolean.
+func looksLikeData(cell string) bool {
+	if strings.Contains(cell, "@") {
+		return true
+	}
+	for _, kind := range []lang.Kind{lang.Float, lang.Boolean, lang.Datetime} {
+		v, err := lang.ParseValue(lang.Type{Kind: kind}, strings.TrimSpace(cell), nil)
+		if err == nil && !v.IsEmpty() {
+			return true
+		}
+	}
+	return false
+}
+
+// headerCells cuts the header off the beginning of a file.
+func headerCells(data []byte) (names []string, size int, lineEnd string, err *DataError) {
+	s := splitter{}
+	s.reset(data)
+	ok, f := s.next()
+	if !ok {
+		return nil, 0, "", dataError(0, "the first line must name the columns, id among them", "no header: the file is empty")
+	}
+	if err := headerFault(&s, f); err != nil {
+		err.Line = 1 + bytes.Count(data[:s.start], lineFeed)
+		return nil, 0, "", err
+	}
+	for i := range s.ends {
+		from, to := s.span(i)
+		if to-from > maxField {
+			return nil, 0, "", dataError(1, "", "a header of %d bytes; the limit is %d", to-from, maxField)
+		}
+		names = append(names, string(unquoteCell(nil, data[from:to])))
+	}
+	lineEnd = "\n"
+	if bytes.HasPrefix(data[s.stop:], []byte("\r\n")) {
+		lineEnd = "\r\n"
+	}
+	return names, s.pos, lineEnd, nil
+}
+
+// headerFault tells why the first row can be no header, if it cannot.
+func headerFault(s *splitter, f *fault) *DataError {
+	row := s.data[s.start:s.stop]
+	switch {
+	case !utf8.Valid(row):
+		return dataError(0, "save the file as UTF-8", "the header is not UTF-8 text")
+	case f != nil && f.opened > 0:
+		return dataError(0, `inside quotes a quote is written twice ("")`, "the quote that opens on line %d is never closed", f.opened)
+	case bytes.IndexByte(row, '\r') >= 0 && !s.quotes:
+		return dataError(0, "save it with line feeds", "the file has lone carriage returns for line ends, as old Macs wrote them")
+	case f != nil:
+		return dataError(0, "", "the header cannot be read: %s", f.reason)
+	}
+	return nil
+}

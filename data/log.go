@@ -1,0 +1,188 @@
+package data
+
+import (
+	"slices"
+	"strconv"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// NewLogEncoder makes an encoder for the activity log: one JSON object a line,
+// the keys in the order of the language's description. It keeps what it has
+// rendered by Site.Index and Path.Index, so it serves one compiled program, and
+// one goroutine at a time.
+func NewLogEncoder() interp.LogEncoder { return &logEncoder{at: -1 << 63} }
+
+type logEncoder struct {
+	lead  string // whose head is rendered; a copy
+	head  []byte // `{"lead":"42","seq":`
+	at    int64
+	clock []byte // `,"at":"2026-03-01T09:00:00Z"`
+	sites []*siteText
+}
+
+// siteText is what is constant in the records of one site.
+type siteText struct {
+	paths      []pathText // by Path.Index
+	attributes []string   // before each value: `,"attributes":{"Old Value":`, `,"New Value":`
+}
+
+// pathText is what is constant in the records of one site on one path.
+type pathText struct {
+	place string // `,"activity":"…" … ,"step":1`
+	done  string // that, the result `succeeded` and the primary attribute if constant
+}
+
+// AppendActivity appends one line of the log.
+func (e *logEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity) []byte {
+	if lead != e.lead || e.head == nil {
+		e.begin(lead)
+	}
+	if a.At != e.at || e.clock == nil {
+		e.tick(a.At)
+	}
+	site, path := e.constant(a)
+	room := len(e.head) + len(e.clock) + len(path.done) + 128
+	for _, v := range a.Values {
+		room += len(v) + 32
+	}
+	dst = slices.Grow(dst, room)
+	dst = append(dst, e.head...)
+	dst = appendCount(dst, a.Seq)
+	dst = append(dst, e.clock...)
+	if a.Result == interp.Succeeded {
+		dst = append(dst, path.done...)
+		if a.Site.Primary == "" {
+			dst = appendPrimary(dst, a.Primary)
+		}
+	} else {
+		dst = append(dst, path.place...)
+		dst = appendResult(dst, a)
+	}
+	if len(a.Values) == 0 {
+		return append(dst, "}\n"...)
+	}
+	for i, v := range a.Values {
+		dst = append(dst, site.attributes[i]...)
+		if i < len(a.Flags) && a.Flags[i] {
+			dst = strconv.AppendBool(dst, v == "true")
+		} else {
+			dst = append(dst, '"')
+			dst = appendEscaped(dst, v)
+			dst = append(dst, '"')
+		}
+	}
+	return append(dst, "}}\n"...)
+}
+
+// begin renders what the records of a lead begin with.
+func (e *logEncoder) begin(lead string) {
+	e.head = append(e.head[:0], `{"lead":`...)
+	e.head = appendString(e.head, lead)
+	e.head = append(e.head, `,"seq":`...)
+	e.lead = string(append([]byte(nil), lead...))
+}
+
+// tick renders an instant.
+func (e *logEncoder) tick(at int64) {
+	e.at = at
+	e.clock = append(e.clock[:0], `,"at":"`...)
+	e.clock = lang.AppendValue(e.clock, lang.Value{Kind: lang.Datetime, Num: at})
+	e.clock = append(e.clock, '"')
+}
+
+// constant returns what is constant in a record, rendering it the first time.
+func (e *logEncoder) constant(a *interp.Activity) (*siteText, *pathText) {
+	if i := a.Site.Index; i < len(e.sites) && e.sites[i] != nil {
+		site := e.sites[i]
+		if j := a.Path.Index; j < len(site.paths) && site.paths[j].place != "" {
+			return site, &site.paths[j]
+		}
+	}
+	return e.render(a)
+}
+
+func (e *logEncoder) render(a *interp.Activity) (*siteText, *pathText) {
+	s := a.Site
+	for len(e.sites) <= s.Index {
+		e.sites = append(e.sites, nil)
+	}
+	site := e.sites[s.Index]
+	if site == nil {
+		site = &siteText{attributes: attributeKeys(s.Labels)}
+		e.sites[s.Index] = site
+	}
+	for len(site.paths) <= a.Path.Index {
+		site.paths = append(site.paths, pathText{})
+	}
+	place := appendPlace(nil, s, a.Path)
+	done := append(slices.Clone(place), `,"result":"`+interp.Succeeded.String()+`"`...)
+	done = appendPrimary(done, s.Primary)
+	site.paths[a.Path.Index] = pathText{string(place), string(done)}
+	return site, &site.paths[a.Path.Index]
+}
+
+// attributeKeys is what stands before each attribute's value.
+func attributeKeys(labels []string) []string {
+	keys := make([]string, len(labels))
+	for i, label := range labels {
+		key := []byte(",")
+		if i == 0 {
+			key = append(key, `"attributes":{`...)
+		}
+		key = appendString(key, label)
+		keys[i] = string(append(key, ':'))
+	}
+	return keys
+}
+
+// appendPlace appends the activity and the statement that logs it.
+func appendPlace(dst []byte, s *interp.Site, path *interp.Path) []byte {
+	dst = append(dst, `,"activity":`...)
+	dst = appendString(dst, s.Activity)
+	if s.Type != 0 {
+		dst = append(dst, `,"type":`...)
+		dst = strconv.AppendInt(dst, int64(s.Type), 10)
+	}
+	dst = append(dst, `,"campaign":`...)
+	dst = appendString(dst, s.Campaign)
+	dst = append(dst, `,"path":[`...)
+	for i, c := range path.Campaigns {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendString(dst, c)
+	}
+	dst = append(dst, `],"step":`...)
+	return strconv.AppendInt(dst, int64(s.Step), 10)
+}
+
+// appendResult appends a result other than success, and what follows it.
+func appendResult(dst []byte, a *interp.Activity) []byte {
+	dst = append(dst, `,"result":"`...)
+	dst = append(dst, a.Result.String()...)
+	dst = append(dst, '"')
+	if a.Reason != "" {
+		dst = append(dst, `,"reason":`...)
+		dst = appendString(dst, a.Reason)
+	}
+	return appendPrimary(dst, a.PrimaryValue())
+}
+
+// appendPrimary appends the primary attribute, if there is one.
+func appendPrimary(dst []byte, value string) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(dst, `,"primary":`...)
+	return appendString(dst, value)
+}
+
+// appendCount appends a number that is mostly small.
+func appendCount(dst []byte, n int) []byte {
+	if n >= 0 && n < 10 {
+		return append(dst, byte('0'+n))
+	}
+	return strconv.AppendInt(dst, int64(n), 10)
+}
