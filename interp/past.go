@@ -29,3 +29,9 @@ func (p *Past) Attribute(label string) (string, bool) {
 	}
 	return p.Attributes[i].Value, true
 }
+
+// attribute is an attribute's value, "" for one it does not have.
+func (p *Past) attribute(label string) string {
+	v, _ := p.Attribute(label)
+	return v
+}

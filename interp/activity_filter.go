@@ -1,0 +1,155 @@
+package interp
+
+import (
+	"strings"
+
+	"campaignc/lang"
+)
+
+// An activity filter asks what the lead did: in its history, and in this run.
+
+// pastEvent is one activity as filters and triggers look at it.
+type pastEvent struct {
+	at         int64
+	activity   string
+	primary    string
+	attributes func(label string) string
+}
+
+// activityQuestion is a compiled activity filter or trigger: which activity,
+// and what of it must hold.
+type activityQuestion struct {
+	activity string
+	primary  textFn   // nil: any
+	labels   []string // attributes that must equal …
+	values   []textFn
+	where    condFn // over the activity's attributes, or nil
+}
+
+// question compiles a phrase that names an activity.
+func (c *compiler) question(p *lang.Phrase, match *lang.PhraseMatch) (q activityQuestion, operands []operand) {
+	q.activity = match.Entry.Activity
+	operands = c.operands(match)
+	for i, slot := range match.Entry.Slots() {
+		o := &operands[i]
+		if !o.given {
+			continue
+		}
+		if slot.Name == match.Entry.Primary {
+			q.primary = o.asText
+			continue
+		}
+		for _, a := range match.Entry.Attributes {
+			if a.Name == slot.Name {
+				q.labels = append(q.labels, a.Label)
+				q.values = append(q.values, o.asText)
+			}
+		}
+	}
+	if p.Where != nil {
+		q.where = c.cond(p.Where)
+	}
+	return q, operands
+}
+
+// matches asks the question of one activity.
+func (q *activityQuestion) matches(m *machine, e *pastEvent) bool {
+	if e.activity != q.activity || q.primary != nil && !strings.EqualFold(q.primary(m), e.primary) {
+		return false
+	}
+	for i, label := range q.labels {
+		if !strings.EqualFold(q.values[i](m), e.attributes(label)) {
+			return false
+		}
+	}
+	if q.where == nil {
+		return true
+	}
+	outer := m.event
+	m.event = e
+	ok := q.where(m)
+	m.event = outer
+	return ok
+}
+
+// attributeValue is an attribute of the activity a `where` looks at.
+func (m *machine) attributeValue(label string, t lang.Type) lang.Value {
+	if m.event == nil {
+		return lang.Value{}
+	}
+	s := m.event.attributes(label)
+	if t.Kind.IsText() {
+		return lang.Value{Kind: t.Kind, Text: s}
+	}
+	v, err := lang.ParseValue(t, s, m.prog.zone.Location())
+	if err != nil {
+		return lang.Value{} // an attribute that does not read as its type is as good as none
+	}
+	return v
+}
+
+// activityFilter compiles `filled out form "F" in past 7 days at least 2 times`.
+func (c *compiler) activityFilter(p *lang.Phrase, match *lang.PhraseMatch) condFn {
+	q, operands := c.question(p, match)
+	var within, times *operand
+	for i, slot := range match.Entry.Slots() {
+		switch {
+		case slot.Name == "within" && operands[i].given:
+			within = &operands[i]
+		case slot.Name == "count" && operands[i].given:
+			times = &operands[i]
+		}
+	}
+	return func(m *machine) bool {
+		from, need := int64(-1<<62), int64(1)
+		if within != nil {
+			months, millis := lang.Duration(within.asInt(m)).Parts()
+			from = m.prog.zone.AddMonths(m.now, -months) - millis
+		}
+		if times != nil {
+			need = times.asInt(m)
+		}
+		return m.count(&q, from, need) >= need
+	}
+}
+
+// count counts matching activities since a moment, up to enough.
+func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
+	var n int64
+	var e pastEvent
+	for i := range m.past {
+		p := &m.past[i]
+		if p.Result != Succeeded || p.At < from || p.At > m.now {
+			continue
+		}
+		e = pastEvent{at: p.At, activity: p.Activity, primary: p.Primary, attributes: p.attribute}
+		if q.matches(m, &e) {
+			if n++; n >= enough {
+				return n
+			}
+		}
+	}
+	for i := range m.acts {
+		a := &m.acts[i]
+		if a.Result != Succeeded || a.At < from {
+			continue
+		}
+		e = pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), attributes: a.attribute}
+		if q.matches(m, &e) {
+			if n++; n >= enough {
+				return n
+			}
+		}
+	}
+	return n
+}
+
+// attribute is an attribute of a logged activity by its label.
+func (a *Activity) attribute(label string) string {
+	for i, l := range a.Labels {
+		if l == label && i < len(a.Values) {
+			return a.Values[i]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,201 @@
+package interp
+
+import (
+	"fmt"
+	"strings"
+
+	"campaignc/lang"
+)
+
+// compiler turns one checked workspace into a program. It trusts the checker:
+// what Info says is so, and what Check refused never gets here.
+type compiler struct {
+	prog    *Program
+	info    *lang.Info
+	files   map[string][]byte
+	filters map[*lang.Entry]*Filter
+	steps   map[*lang.Entry]*Step
+	funcs   map[*lang.Function]*Function
+	stmts   map[string]*lang.Entry
+
+	camp *campaign // whose expressions are being compiled; nil in assets
+	slot int       // where failure.reason is, or none
+	err  error     // the first thing that cannot be compiled
+}
+
+// Compile makes a program of a workspace that Check passed without errors,
+// with the bodies of the library it was checked against. It fails when the
+// library itself is at fault: a function body of a shape it does not know, a
+// statement without an entry.
+func Compile(ws *lang.Workspace, lib *Library) (*Program, error) {
+	c := newCompiler(&Program{Workspace: ws, lib: lib, tokens: map[string]int{}, zone: NewZone(ws.Zone)})
+	c.declareCampaigns()
+	c.declareTokens()
+	c.smartLists()
+	for _, camp := range c.prog.campaigns {
+		c.campaign(camp)
+	}
+	c.watchTriggers()
+	if c.err != nil {
+		return nil, c.err
+	}
+	return c.prog, nil
+}
+
+func newCompiler(p *Program) *compiler {
+	c := &compiler{
+		prog:    p,
+		info:    &p.Workspace.Info,
+		files:   map[string][]byte{},
+		filters: map[*lang.Entry]*Filter{},
+		steps:   map[*lang.Entry]*Step{},
+		funcs:   map[*lang.Function]*Function{},
+		stmts:   map[string]*lang.Entry{},
+		slot:    none,
+	}
+	for _, f := range p.Workspace.Files {
+		c.files[f.Path] = f.Source
+	}
+	c.indexLibrary()
+	return c
+}
+
+func (c *compiler) declareCampaigns() {
+	for _, camp := range c.prog.Workspace.Campaigns {
+		cc := &campaign{Campaign: camp, rule: camp.Rule}
+		cc.own.own = cc
+		c.prog.campaigns = append(c.prog.campaigns, cc)
+	}
+}
+
+// indexLibrary finds the bodies that belong to the signatures.
+func (c *compiler) indexLibrary() {
+	lib := c.prog.lib
+	for i := range lib.Statements {
+		c.stmts[lib.Statements[i].Form] = &lib.Statements[i]
+	}
+	for i := range lib.Steps {
+		c.steps[&lib.Steps[i].Entry] = &lib.Steps[i]
+	}
+	for i := range lib.Filters {
+		c.filters[&lib.Filters[i].Entry] = &lib.Filters[i]
+	}
+	for i := range lib.Functions {
+		c.funcs[&lib.Functions[i].Function] = &lib.Functions[i]
+	}
+}
+
+// declareTokens numbers the My Tokens by name and compiles each campaign's.
+// The numbering follows campaigns and sorted names, so it never depends on map order.
+func (c *compiler) declareTokens() {
+	for _, camp := range c.prog.campaigns {
+		for _, name := range sortedKeys(camp.Tokens) {
+			c.token(name)
+		}
+	}
+	shared := map[*lang.TokenValue]*tokenSlot{}
+	for _, camp := range c.prog.campaigns {
+		camp.tokens = make([]*tokenSlot, len(c.prog.tokens))
+		c.camp = camp
+		for _, name := range sortedKeys(camp.Tokens) {
+			decl := camp.Tokens[name]
+			slot := shared[decl]
+			if slot == nil {
+				slot = &tokenSlot{kind: decl.Type.Kind}
+				if decl.Value != nil {
+					slot.value = c.valueAs(decl.Value, decl.Type.Kind)
+				}
+				shared[decl] = slot
+			}
+			camp.tokens[c.prog.tokens[name]] = slot
+		}
+	}
+	c.camp = nil
+}
+
+// token returns the number of a My Token's name.
+func (c *compiler) token(name string) int {
+	i, ok := c.prog.tokens[name]
+	if !ok {
+		i = len(c.prog.tokens)
+		c.prog.tokens[name] = i
+	}
+	return i
+}
+
+// smartLists compiles smart-list assets and segmentations.
+func (c *compiler) smartLists() {
+	ws := c.prog.Workspace
+	c.prog.lists = make([]condFn, len(ws.SmartLists))
+	for i, list := range ws.SmartLists {
+		c.prog.lists[i] = c.conditions(list.Conditions, "all")
+	}
+	for _, s := range ws.Segmentations {
+		var segments []condFn
+		for _, segment := range s.Segments {
+			if segment.Conditions == nil {
+				segments = append(segments, nil)
+				continue
+			}
+			segments = append(segments, c.conditions(segment.Conditions, "all"))
+		}
+		c.prog.segments = append(c.prog.segments, segments)
+	}
+}
+
+// campaign compiles a campaign's smart list and flow.
+func (c *compiler) campaign(camp *campaign) {
+	c.camp, c.slot = camp, none
+	for _, f := range camp.Filters {
+		camp.gate = append(camp.gate, filter{holds: c.cond(f), reason: "not in the smart list: " + c.source(f.Range())})
+	}
+	camp.again = againReason(camp.rule)
+	flow := &flowCompiler{compiler: c}
+	if camp.Flow != nil {
+		flow.block(camp.Flow)
+	}
+	flow.emit(op{do: doReturn})
+	camp.ops = flow.ops
+	camp.handlers = flow.handlers
+	camp.counters = flow.counters
+	camp.reasons = flow.reasons
+	// A token that only callers lend has no slot of the campaign's own, but
+	// contexts look it up by number.
+	for len(camp.tokens) < len(c.prog.tokens) {
+		camp.tokens = append(camp.tokens, nil)
+	}
+	c.camp = nil
+}
+
+// source is the text of a place, on one line.
+func (c *compiler) source(s lang.Span) string {
+	src := c.files[s.Pos.Filename]
+	if s.EndPos.Offset > len(src) || s.Pos.Offset > s.EndPos.Offset {
+		return ""
+	}
+	return strings.Join(strings.Fields(string(src[s.Pos.Offset:s.EndPos.Offset])), " ")
+}
+
+// fail keeps the first thing that could not be compiled.
+func (c *compiler) fail(at lang.Node, format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf("%s: %s", at.Range().Pos, fmt.Sprintf(format, args...))
+	}
+}
+
+// site makes the constant part of an activity.
+func (c *compiler) site(s Site) *Site {
+	s.Index = len(c.prog.sites)
+	s.Campaign = c.camp.Name
+	p := &s
+	c.prog.sites = append(c.prog.sites, p)
+	return p
+}
+
+// againReason is why a lead that ran before is refused.
+func againReason(r lang.Qualification) string {
+	if r.Interval == 0 {
+		return "ran before, and each lead runs once"
+	}
+	return "ran less than " + lang.FormatValue(lang.Value{Kind: lang.Length, Num: int64(lang.MakeDuration(0, r.Interval))}) + " ago"
+}

@@ -1,0 +1,182 @@
+package interp
+
+import (
+	"strconv"
+
+	"campaignc/lang"
+)
+
+// flowCompiler lays one campaign's statements out as a linear list of
+// operations with jumps, so that a position in a flow is an integer.
+type flowCompiler struct {
+	*compiler
+	ops      []op
+	handlers []handler
+	step     int // number of the last statement, in source order from 1
+	onFail   int // the handler that catches a failure here, or none
+	counters int
+	reasons  int
+	inited   bool
+}
+
+func (f *flowCompiler) emit(o op) int {
+	f.ops = append(f.ops, o)
+	return len(f.ops) - 1
+}
+
+// here makes the operation at pc jump to what is emitted next.
+func (f *flowCompiler) here(pc int) { f.ops[pc].jump = len(f.ops) }
+
+func (f *flowCompiler) block(b *lang.Block) {
+	if !f.inited {
+		f.inited, f.onFail = true, none
+	}
+	for _, s := range b.Stmts {
+		f.stmt(s)
+	}
+}
+
+func (f *flowCompiler) stmt(s lang.Stmt) {
+	f.step++
+	switch s := s.(type) {
+	case *lang.Set:
+		f.set(s)
+	case *lang.If:
+		f.choice(s)
+	case *lang.Execute:
+		f.execute(s)
+	case *lang.Request:
+		f.request(s)
+	case *lang.Wait:
+		f.wait(s)
+	case *lang.Retry:
+		f.retry(s)
+	case *lang.Fail:
+		f.failStmt(s)
+	case *lang.Stop:
+		f.emit(op{do: doReturn})
+	case *lang.Step:
+		f.libraryStep(s)
+	default:
+		f.fail(s, "a statement that could not be read")
+	}
+}
+
+// simple is an operation that may fail into the surrounding handler.
+func (f *flowCompiler) simple(o op) int {
+	o.onFail, o.onSkip = f.onFail, none
+	return f.emit(o)
+}
+
+// choice: each branch is a test that jumps to the next one, its block, and a
+// jump to the end.
+func (f *flowCompiler) choice(s *lang.If) {
+	var ends []int
+	branch := func(cond lang.Expr, then *lang.Block, last bool) {
+		test := none
+		if cond != nil {
+			test = f.simple(op{do: doTest, cond: f.cond(cond), what: f.source(cond.Range())})
+		}
+		f.block(then)
+		if !last {
+			ends = append(ends, f.emit(op{do: doJump}))
+		}
+		if test != none {
+			f.here(test)
+		}
+	}
+	branch(s.Cond, &s.Then, len(s.Else) == 0)
+	for i, e := range s.Else {
+		branch(e.Cond, &e.Then, i == len(s.Else)-1)
+	}
+	for _, pc := range ends {
+		f.here(pc)
+	}
+}
+
+// handled compiles `on failure` and `on skip` blocks behind the operation at
+// pc: the operation falls through to the end, and reaches a block only through
+// its handler.
+func (f *flowCompiler) handled(pc int, handlers []*lang.Handler) {
+	if len(handlers) == 0 {
+		return
+	}
+	ends := []int{f.emit(op{do: doJump})}
+	for _, h := range handlers {
+		f.reasons++
+		at := len(f.handlers)
+		f.handlers = append(f.handlers, handler{pc: len(f.ops), slot: f.reasons - 1})
+		if h.On == "failure" {
+			f.ops[pc].onFail = at
+		} else {
+			f.ops[pc].onSkip = at
+		}
+		outer := f.slot
+		f.slot = f.reasons - 1
+		f.block(&h.Then)
+		f.slot = outer
+		ends = append(ends, f.emit(op{do: doJump}))
+	}
+	for _, end := range ends {
+		f.here(end)
+	}
+}
+
+// retry counts its tries in a slot of the frame:
+//
+//	      begin
+//	try:  count, or give up
+//	      body            failures go to again
+//	      until?          holds: to the end
+//	again: to try, or exhausted
+//	      else block, or the failure goes on
+//	end:
+func (f *flowCompiler) retry(s *lang.Retry) {
+	times, err := strconv.Atoi(s.Times)
+	if err != nil {
+		f.fail(s, "a number of tries out of range")
+	}
+	counter, reason := f.counters, f.reasons
+	f.counters++
+	f.reasons++
+	f.emit(op{do: doRetryBegin, slot: counter})
+	try := f.emit(op{do: doRetryTry, slot: counter, count: times})
+
+	outer := f.onFail
+	f.handlers = append(f.handlers, handler{slot: reason})
+	caught := len(f.handlers) - 1
+	f.onFail = caught
+	f.block(&s.Body)
+	var until op
+	until.do, until.slot, until.exhausted = doRetryUntil, reason, exhaustedReason(times)
+	if s.Until != nil {
+		until.cond = f.cond(s.Until)
+	}
+	done := f.simple(until)
+	f.onFail = outer
+
+	f.handlers[caught].pc = len(f.ops)
+	again := op{do: doRetryAgain, jump: try, slot: counter, count: times, onFail: outer, onSkip: none}
+	if s.Every != nil {
+		again.wait = &waitSite{duration: f.quantity(s.Every)}
+	}
+	f.emit(again)
+	if s.Else == nil {
+		f.simple(op{do: doRetryFailed, slot: reason})
+	} else {
+		slot := f.slot
+		f.slot = reason
+		f.block(s.Else)
+		f.slot = slot
+	}
+	f.here(done)
+}
+
+func (f *flowCompiler) failStmt(s *lang.Fail) {
+	o := op{do: doFail, text: f.textOf(s.Reason)}
+	if !f.camp.Executable {
+		e := f.stmts["fail"]
+		o.site = f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step})
+	}
+	f.simple(o)
+}

@@ -1,0 +1,140 @@
+package interp
+
+import "slices"
+
+// admission is how a campaign answered a lead that came to it.
+type admission uint8
+
+const (
+	admitted  admission = iota
+	refused             // by the smart list or the qualification rule; m.reason says why
+	undecided           // a filter could not be evaluated; m.reason says why
+)
+
+// admit decides whether the lead enters a campaign: the qualification rule
+// allows it and every filter of the smart list holds, in the context given.
+// Entering is counted, for all callers together; a skip counts nothing.
+func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission) {
+	stats := &m.stats.Campaigns[c.Index]
+	stats.Entered++
+	before = m.lead.Entered[c.Index]
+	reason := m.refusal(c, ctx)
+	switch {
+	case m.broken():
+		stats.Failed++
+		return before, undecided
+	case reason != "":
+		stats.Skipped++
+		m.reason = reason
+		return before, refused
+	}
+	stats.Qualified++
+	m.lead.Entered[c.Index] = Entry{Count: before.Count + 1, Last: m.now}
+	return before, admitted
+}
+
+// refusal is why the lead does not enter, or "".
+func (m *machine) refusal(c *campaign, ctx *context) string {
+	if !c.rule.EveryTime {
+		if e := m.lead.Entered[c.Index]; e.Count > 0 && (c.rule.Interval == 0 || m.now < e.Last+c.rule.Interval) {
+			return c.again
+		}
+	}
+	if len(c.gate) == 0 {
+		return ""
+	}
+	m.frames = append(m.frames, frame{camp: c, ctx: ctx})
+	defer m.unpush()
+	for i := range c.gate {
+		if !c.gate[i].holds(m) && m.fault == "" {
+			return c.gate[i].reason
+		}
+		if m.fault != "" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// unpush takes a frame away that held no counters.
+func (m *machine) unpush() { m.frames = m.frames[:len(m.frames)-1] }
+
+// lend makes the context a callee runs in.
+func (m *machine) lend(s *callSite) *context {
+	if !s.parent && len(s.over) == 0 {
+		return &s.callee.own
+	}
+	ctx := &context{own: s.callee}
+	if s.parent {
+		ctx.parent = m.ctx()
+	}
+	for _, o := range s.over {
+		ctx.over = append(ctx.over, override{token: o.token, value: o.value(m)})
+	}
+	return ctx
+}
+
+// doExecute runs an executable: its gate decides, then its flow runs to its
+// end before the next statement. The record is taken when the step begins and
+// completed by the outcome.
+func doExecute(m *machine, o *op) signal {
+	ctx := m.lend(o.call)
+	if m.broken() {
+		return sigFailed
+	}
+	m.log(o.site)
+	at := len(m.acts) - 1
+	before, how := m.admit(o.call.callee, ctx)
+	m.values = append(m.values, boolText(o.call.parent), boolText(how == admitted))
+	a := &m.acts[at]
+	a.Values = m.values[len(m.values)-2:]
+	switch how {
+	case refused:
+		a.Result, a.Reason = Skipped, m.reason
+		return sigSkipped
+	case undecided:
+		a.Result, a.Reason = Failed, m.reason
+		return sigFailed
+	}
+	m.push(o.call.callee, ctx, at)
+	m.top().before = before
+	return sigCalled
+}
+
+func boolText(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+// doRequest queues a campaign and goes on. Its filters and its rule are
+// decided now, right after what was written so far; its flow starts later.
+func doRequest(m *machine, o *op) signal {
+	ctx := &context{own: o.call.callee}
+	for _, over := range o.call.over {
+		ctx.over = append(ctx.over, override{token: over.token, value: over.value(m)})
+	}
+	if m.broken() {
+		return sigFailed
+	}
+	m.logged(m.log(o.site))
+	if before, how := m.admit(o.call.callee, ctx); how == admitted {
+		ctx.fired = &firing{Name: o.site.Activity, Values: map[string]string{"campaign": m.top().camp.Name}}
+		m.start(o.call.callee, ctx, before)
+	}
+	return sigNext
+}
+
+// leave takes the lead out of a campaign's flow: out of the one that runs when
+// it is nil or on the stack, together with every caller up to the root, and
+// out of its flows that wait.
+func (m *machine) leave(c *campaign) (ends bool) {
+	if c == nil {
+		return true
+	}
+	mine := func(f *flow) bool { return f.camp == c }
+	m.asleep = slices.DeleteFunc(m.asleep, mine)
+	m.ready = slices.DeleteFunc(m.ready, mine)
+	return slices.ContainsFunc(m.frames, func(f frame) bool { return f.camp == c })
+}

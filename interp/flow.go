@@ -1,0 +1,272 @@
+package interp
+
+import "strings"
+
+// flow is one run of a trigger or batch campaign through its flow, or of an
+// executable that the run was started with: what is left of it while it does
+// not run. It is a plain record; a position in a flow is an integer.
+type flow struct {
+	camp     *campaign
+	pc       int
+	ctx      *context
+	counters []int
+	reasons  []string
+	before   Entry
+
+	due   int64  // when it goes on, milliseconds
+	order int    // in which flows began to wait
+	cond  condFn // wakes it early, or nil
+	cause *flow  // the flow that requested or triggered it
+}
+
+// flowEnd is how a flow's turn ended.
+type flowEnd uint8
+
+const (
+	flowDone flowEnd = iota
+	flowFailed
+	flowAsleep
+	flowGone // taken out of the flow, or the lead deleted
+)
+
+// play runs everything that is due for the lead, on the virtual clock: one flow
+// until it ends or waits, then the next, first in first out; when none is
+// ready, time moves to the next sleeper.
+func (m *machine) play() {
+	for !m.lead.Deleted {
+		if len(m.ready) > 0 {
+			f := m.ready[0]
+			m.ready = append(m.ready[:0], m.ready[1:]...)
+			m.turn(f)
+			m.wakeEarly()
+			continue
+		}
+		f := m.nextSleeper()
+		if f == nil || f.due > m.conf.Until {
+			break
+		}
+		m.now = max(m.now, f.due)
+		m.wakeDue()
+	}
+	m.stats.asleep(m.asleep)
+}
+
+// nextSleeper is the flow that goes on first: by moment, then in the order in
+// which they began to wait.
+func (m *machine) nextSleeper() *flow {
+	var next *flow
+	for _, f := range m.asleep {
+		if next == nil || f.due < next.due || f.due == next.due && f.order < next.order {
+			next = f
+		}
+	}
+	return next
+}
+
+// wakeDue makes every flow ready that is due now, in the order in which they
+// began to wait.
+func (m *machine) wakeDue() {
+	for {
+		f := m.nextSleeper()
+		if f == nil || f.due > m.now {
+			return
+		}
+		m.wake(f)
+	}
+}
+
+func (m *machine) wake(f *flow) {
+	for i, x := range m.asleep {
+		if x == f {
+			m.asleep = append(m.asleep[:i], m.asleep[i+1:]...)
+			break
+		}
+	}
+	m.ready = append(m.ready, f)
+}
+
+// wakeEarly looks at the flows that wait for a condition.
+func (m *machine) wakeEarly() {
+	for i := 0; i < len(m.asleep); {
+		f := m.asleep[i]
+		if f.cond == nil || !m.holdsFor(f) {
+			i++
+			continue
+		}
+		m.wake(f)
+	}
+}
+
+func (m *machine) holdsFor(f *flow) bool {
+	m.resume(f)
+	ok := f.cond(m)
+	m.fault = "" // a condition that cannot be evaluated does not hold
+	m.pop()
+	return ok
+}
+
+// turn runs a flow until it ends or waits.
+func (m *machine) turn(f *flow) {
+	m.began = f
+	m.resume(f)
+	m.trace.enter(m, f)
+	switch m.run() {
+	case flowFailed:
+		m.failed++
+		m.trace.failed(m)
+	case flowAsleep:
+		f.pc = m.top().pc
+		f.counters = append(f.counters[:0], m.counters...)
+		f.reasons = append(f.reasons[:0], m.reasons...)
+		m.asleep = append(m.asleep, f)
+	}
+	m.frames, m.counters, m.reasons = m.frames[:0], m.counters[:0], m.reasons[:0]
+}
+
+// resume puts a flow back on the stack.
+func (m *machine) resume(f *flow) {
+	m.push(f.camp, f.ctx, none)
+	top := m.top()
+	top.pc, top.before = f.pc, f.before
+	copy(m.counters[top.counters:], f.counters)
+	copy(m.reasons[top.reasons:], f.reasons)
+}
+
+// push puts a campaign on the call stack.
+func (m *machine) push(c *campaign, ctx *context, activity int) {
+	var parent *Path
+	if len(m.frames) > 0 {
+		parent = m.top().path
+	}
+	m.frames = append(m.frames, frame{
+		camp: c, ctx: ctx, path: m.paths.of(parent, c), activity: activity,
+		counters: len(m.counters), reasons: len(m.reasons),
+	})
+	for range c.counters {
+		m.counters = append(m.counters, 0)
+	}
+	for range c.reasons {
+		m.reasons = append(m.reasons, "")
+	}
+}
+
+func (m *machine) pop() {
+	top := m.top()
+	m.counters, m.reasons = m.counters[:top.counters], m.reasons[:top.reasons]
+	m.frames = m.frames[:len(m.frames)-1]
+}
+
+// run is the machine's loop: one operation after the other, until the root's
+// flow ends or waits.
+func (m *machine) run() flowEnd {
+	for {
+		f := m.top()
+		o := &f.camp.ops[f.pc]
+		if m.steps++; m.steps > stepLimit {
+			m.reason = "more than 10,000 statements were run for this lead"
+			return m.abandon()
+		}
+		switch o.do(m, o) {
+		case sigNext:
+			f.pc++
+		case sigJump:
+			f.pc = o.jump
+		case sigSkipped:
+			m.skip()
+		case sigCalled:
+		case sigReturn:
+			if len(m.frames) == 1 {
+				return flowDone
+			}
+			m.pop()
+			m.top().pc++
+		case sigFailed:
+			if m.unwind() {
+				return flowFailed
+			}
+		case sigSuspend:
+			return flowAsleep
+		case sigLeave:
+			return flowGone
+		}
+	}
+}
+
+// skip goes on after a skipped statement: at its `on skip`, or with the next.
+func (m *machine) skip() {
+	f := m.top()
+	if h := f.camp.ops[f.pc].onSkip; h != none {
+		m.handle(f, h)
+		return
+	}
+	f.pc++
+}
+
+func (m *machine) handle(f *frame, h int) {
+	to := f.camp.handlers[h]
+	m.reasons[f.reasons+to.slot] = m.reason
+	f.pc = to.pc
+}
+
+// unwind carries a failure outwards: to the handler of the statement, or else
+// out of the campaign to its caller's `execute`. It reports true when nobody
+// handles it. What was written stays; the qualification allowance is given back.
+func (m *machine) unwind() (failed bool) {
+	for {
+		f := m.top()
+		if h := f.camp.ops[f.pc].onFail; h != none {
+			m.handle(f, h)
+			return false
+		}
+		m.giveUp(f)
+		if len(m.frames) == 1 {
+			return true
+		}
+		m.pop()
+	}
+}
+
+// giveUp marks a campaign as failed.
+func (m *machine) giveUp(f *frame) {
+	m.lead.Entered[f.camp.Index] = f.before
+	m.stats.Campaigns[f.camp.Index].Failed++
+	if f.activity != none {
+		a := &m.acts[f.activity]
+		a.Result, a.Reason = Failed, m.reason
+	}
+}
+
+// abandon ends all campaigns on the stack as failed, handlers or not.
+func (m *machine) abandon() flowEnd {
+	for {
+		m.giveUp(m.top())
+		if len(m.frames) == 1 {
+			return flowFailed
+		}
+		m.pop()
+	}
+}
+
+// start queues a flow for a campaign that admitted the lead.
+func (m *machine) start(c *campaign, ctx *context, before Entry) {
+	f := &flow{camp: c, ctx: ctx, before: before, cause: m.began}
+	if m.flows++; m.flows > flowLimit {
+		m.runaway(f)
+		return
+	}
+	m.ready = append(m.ready, f)
+}
+
+// runaway ends a cascade: the lead fails with the campaigns that keep starting
+// each other as the reason.
+func (m *machine) runaway(f *flow) {
+	var names []string
+	for at := f; at != nil && len(names) < 4; at = at.cause {
+		names = append([]string{at.camp.Name}, names...)
+	}
+	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")
+	m.failed++
+	m.stats.Campaigns[f.camp.Index].Failed++
+	m.lead.Entered[f.camp.Index] = f.before
+	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
+}

@@ -1,0 +1,128 @@
+package interp
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"campaignc/lang"
+)
+
+// Given is what a run knows besides workspace and leads. Together with them it
+// decides every byte of the result.
+type Given struct {
+	Now     int64                  // the virtual clock at the start, milliseconds since 1970
+	Until   int64                  // where virtual time ends
+	Seed    uint64                 // of samples
+	Members func(*Lead)            // fills in a lead's lists and programs, or nil
+	History func(id string) []Past // what a lead did before, by time, or nil
+	Answers []Answer               // of systems outside
+}
+
+// IDs remembers the ids met so far. It is used by one goroutine at a time.
+type IDs interface {
+	// Add reports whether the id is new.
+	Add(id string) bool
+}
+
+// Job is one run of a campaign over leads.
+type Job struct {
+	Program *Program
+	Root    *lang.Campaign // started for every lead
+	Given   Given
+	Workers int // at least 1
+
+	Open     func() (Source, error) // opens the leads from the beginning
+	IDs      func() IDs
+	Encoder  func() LogEncoder // used with Log
+	Leads    io.Writer         // updated leads, or nil
+	Log      io.Writer         // activities, or nil
+	Rejects  io.Writer         // rows refused, or nil
+	Trace    *Trace            // of one lead, or nil
+	Progress func(Stats)       // called after each batch, or nil
+}
+
+// OverLimit is the error of a batch run for which more leads qualify than the
+// campaign's schedule allows. Such a run does not happen at all. (Marketo:
+// person restrictions for smart campaigns.)
+type OverLimit struct {
+	Campaign         string
+	Qualified, Limit int64
+}
+
+// Error says it in words.
+func (e *OverLimit) Error() string {
+	return fmt.Sprintf("campaign %q is limited to %d leads and %d qualify, so it does not run", e.Campaign, e.Limit, e.Qualified)
+}
+
+// Startable reports why a campaign cannot be started by itself: it needs a
+// token that only a caller gives.
+func Startable(c *lang.Campaign) error {
+	for _, name := range sortedKeys(c.Tokens) {
+		if c.Tokens[name].Value == nil {
+			return fmt.Errorf("campaign %q needs a value for my.%s from a caller; give the token a default to start it by itself", c.Name, name)
+		}
+	}
+	return nil
+}
+
+// Run runs the job. Leads are independent, so batches of them are run on
+// Workers goroutines and written in input order: the same input gives the same
+// bytes for any number of workers. The error is the source's, a writer's, or
+// an *OverLimit; what was written up to then is not a whole result.
+func Run(job *Job) (*Stats, error) {
+	if err := Startable(job.Root); err != nil {
+		return nil, err
+	}
+	if job.Root.Limit > 0 {
+		if err := job.checkLimit(); err != nil {
+			return nil, err
+		}
+	}
+	source, err := job.Open()
+	if err != nil {
+		return nil, err
+	}
+	total := &Stats{}
+	total.init(len(job.Program.campaigns))
+	w := &collector{job: job, source: source, ids: job.IDs(), total: total}
+	if job.Workers > 1 {
+		err = w.parallel(job.Workers)
+	} else {
+		err = w.serial()
+	}
+	return total, err
+}
+
+// checkLimit counts the leads that qualify, before the first flow starts.
+func (job *Job) checkLimit() error {
+	source, err := job.Open()
+	if err != nil {
+		return err
+	}
+	w := &worker{job: job, codec: source.Codec(), m: newMachine(job.Program, &job.Given)}
+	ids, root := job.IDs(), job.Program.campaign(job.Root)
+	var batch Batch
+	var qualified int64
+	for {
+		if err := source.Next(&batch); err == io.EOF {
+			break
+		} else if err != nil {
+			return err
+		}
+		w.codec.Reset(&batch)
+		for w.codec.Next(w.m.lead) {
+			w.m.begin()
+			if _, how := w.m.admit(root, &root.own); how == admitted && ids.Add(w.m.lead.ID) {
+				qualified++
+			}
+		}
+	}
+	if qualified > job.Root.Limit {
+		return &OverLimit{job.Root.Name, qualified, job.Root.Limit}
+	}
+	return nil
+}
+
+// changed reports whether any field of the lead changed.
+func (l *Lead) changed() bool { return slices.Contains(l.Changed, true) }

@@ -1,0 +1,60 @@
+package interp
+
+import "campaignc/lang"
+
+// log begins an activity of the statement that runs: its place in the lead's
+// log is taken now, its outcome may follow.
+func (m *machine) log(site *Site) *Activity {
+	m.acts = append(m.acts, Activity{Site: site, Path: m.top().path, Seq: len(m.acts) + 1, At: m.now})
+	return &m.acts[len(m.acts)-1]
+}
+
+// logged ends an activity: what it wakes is woken.
+func (m *machine) logged(a *Activity) {
+	if a.Result == Succeeded && m.prog.watched(a) {
+		m.fire(a)
+	}
+}
+
+// pathTable holds the chains of campaigns met so far, one Path for each.
+type pathTable struct {
+	roots []*Path
+	count int
+}
+
+// of is the path of a campaign called from another path, or as a root.
+func (t *pathTable) of(parent *Path, c *campaign) *Path {
+	siblings := &t.roots
+	if parent != nil {
+		siblings = &parent.children
+	}
+	for _, p := range *siblings {
+		if p.camp == c {
+			return p
+		}
+	}
+	p := &Path{Index: t.count, camp: c}
+	if parent != nil {
+		p.Campaigns = append(p.Campaigns, parent.Campaigns...)
+	}
+	p.Campaigns = append(p.Campaigns, c.Name)
+	t.count++
+	*siblings = append(*siblings, p)
+	return p
+}
+
+// changeSite is the record of a changed field: Change Score for scores, Change
+// Data Value for all others.
+func changeSite(lib *Library, f *lang.Field) Site {
+	form, labels := "set", []string{"Old Value", "New Value"}
+	if f.Type.Kind == lang.Score {
+		form, labels = "set score", []string{"Change Value", "Old Value", "New Value"}
+	}
+	s := Site{Primary: f.Qualified(), Labels: labels, Flags: make([]bool, len(labels))}
+	for i := range lib.Statements {
+		if e := &lib.Statements[i]; e.Form == form {
+			s.Activity, s.Type = e.Activity, e.ActivityID
+		}
+	}
+	return s
+}

@@ -1,0 +1,273 @@
+package interp
+
+import (
+	"unsafe"
+
+	"campaignc/lang"
+)
+
+// Limits of one lead's run. Each ends the flow as failed, with a reason that
+// says which limit it was, and never the process.
+const (
+	stepLimit = 10_000 // statements
+	flowLimit = 1_000  // flows started, by requests and triggers
+)
+
+// machine runs leads through a program, one after the other. It is the whole
+// state of a run: everything that happens to the lead goes through it. A
+// machine belongs to one worker; its memory is used again for each lead.
+type machine struct {
+	prog *Program
+	conf *Given
+	lead *Lead
+	past []Past
+	now  int64
+	env  Env
+
+	frames   []frame
+	counters []int    // of the frames' retries
+	reasons  []string // of the frames' handlers
+	reason   string   // why the last statement failed or was skipped
+	fault    string   // why an expression could not be evaluated, or ""
+
+	acts   []Activity
+	values []string     // the activities' attributes
+	arena  []byte       // texts made for this lead
+	args   []lang.Value // arguments of generic functions
+	calls  []*Call      // of nested phrases
+	depth  int
+	event  *pastEvent // the activity a `where` looks at
+
+	ready  []*flow
+	asleep []*flow
+	order  int   // of flows, as they began to wait
+	flows  int   // started for this lead
+	steps  int   // statements run for this lead
+	failed int   // root flows of this lead that ended failed
+	began  *flow // the flow that runs
+
+	answers []int // uses of each scripted answer
+	paths   pathTable
+	sites   map[siteKey]*Site
+	stats   Stats
+	trace   *Trace
+}
+
+// frame is one campaign on the call stack.
+type frame struct {
+	camp     *campaign
+	pc       int
+	ctx      *context
+	path     *Path
+	counters int   // where its counters begin in machine.counters
+	reasons  int   // where its reasons begin in machine.reasons
+	activity int   // its Execute Campaign record in machine.acts; none for a root
+	before   Entry // what it counted before, given back by a failure
+}
+
+func newMachine(p *Program, conf *Given) *machine {
+	m := &machine{
+		prog: p, conf: conf, lead: NewLead(p.Workspace),
+		sites:   map[siteKey]*Site{},
+		answers: make([]int, len(conf.Answers)),
+		arena:   make([]byte, 0, 4096),
+	}
+	m.stats.init(len(p.campaigns))
+	m.env = Env{Zone: p.zone, Seed: conf.Seed}
+	return m
+}
+
+// begin makes the machine ready for the lead that is in m.lead: what the last
+// one left behind is gone.
+func (m *machine) begin() {
+	l := m.lead
+	l.Deleted = false
+	clear(l.Lists)
+	clear(l.Programs)
+	clear(l.Entered)
+	m.now = m.conf.Now
+	m.frames, m.counters, m.reasons = m.frames[:0], m.counters[:0], m.reasons[:0]
+	m.acts, m.values, m.arena, m.args = m.acts[:0], m.values[:0], m.arena[:0], m.args[:0]
+	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
+	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
+	m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0
+	clear(m.answers)
+	m.past = nil
+	if m.conf.Members != nil {
+		m.conf.Members(l)
+	}
+	if m.conf.History != nil {
+		m.past = m.conf.History(l.ID)
+		m.recall()
+	}
+}
+
+// recall takes runs of campaigns out of the history, for qualification rules
+// and `member of smart campaign`: a campaign has run for the lead when it
+// logged something, or was executed and qualified.
+func (m *machine) recall() {
+	for i := range m.past {
+		p := &m.past[i]
+		for _, c := range m.prog.campaigns {
+			ran := p.Campaign == c.Name ||
+				p.Activity == executeActivity && p.Primary == c.Name && p.Result == Succeeded
+			if !ran {
+				continue
+			}
+			e := &m.lead.Entered[c.Index]
+			if e.Count == 0 || p.At > e.Last {
+				e.Last = p.At
+			}
+			e.Count++
+		}
+	}
+}
+
+const executeActivity = "Execute Campaign"
+
+// top is the frame that runs.
+func (m *machine) top() *frame { return &m.frames[len(m.frames)-1] }
+
+// ctx is the token context of the frame that runs.
+func (m *machine) ctx() *context { return m.top().ctx }
+
+// breakOff makes the statement whose expression is being evaluated fail.
+func (m *machine) breakOff(reason string) {
+	if m.fault == "" {
+		m.fault = reason
+	}
+}
+
+// broken reports whether the expression that was evaluated could not be; the
+// reason is then the statement's.
+func (m *machine) broken() bool {
+	if m.fault == "" {
+		return false
+	}
+	m.reason, m.fault = m.fault, ""
+	return true
+}
+
+// view is the arena's text from start on.
+func (m *machine) view(start int) string {
+	b := m.arena[start:]
+	if len(b) == 0 {
+		return ""
+	}
+	return unsafe.String(&b[0], len(b))
+}
+
+// concat puts two texts together in the arena.
+func (m *machine) concat(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	case len(a)+len(b) > outputLimit:
+		m.breakOff("the text is longer than 1 MiB")
+		return a
+	}
+	start := len(m.arena)
+	if n := len(a); start >= n && n > 0 && unsafe.StringData(a) == &m.arena[start-n] {
+		m.arena = append(m.arena, b...) // a is the arena's end: grow it in place
+		return m.view(start - n)
+	}
+	m.arena = append(append(m.arena, a...), b...)
+	return m.view(start)
+}
+
+// lower is a text in lower case, the text itself when it is so already.
+func (m *machine) lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return lowerUnicode(s)
+		}
+		if 'A' <= c && c <= 'Z' {
+			start := len(m.arena)
+			m.arena = append(m.arena, s...)
+			b := m.arena[start:]
+			for j := i; j < len(b); j++ {
+				if b[j] >= 0x80 {
+					return lowerUnicode(s)
+				}
+				b[j] = lowerByte(b[j])
+			}
+			return m.view(start)
+		}
+	}
+	return s
+}
+
+// format writes a number of the kind as the output writes it.
+func (m *machine) format(kind lang.Kind, n int64, ok bool) string {
+	if !ok {
+		return ""
+	}
+	start := len(m.arena)
+	m.arena = lang.AppendValue(m.arena, lang.Value{Kind: kind, Num: n})
+	return m.view(start)
+}
+
+// environment is what functions may know.
+func (m *machine) environment() *Env {
+	m.env.Now, m.env.Lead = m.now, m.lead.ID
+	return &m.env
+}
+
+// my is a My Token's value in the effective context, as the kind the
+// reference was checked for.
+func (m *machine) my(token int, kind lang.Kind) lang.Value {
+	v, _ := m.ctx().my(m, token)
+	return widen(m, v, kind)
+}
+
+// widen turns a token's value into the kind its reference has.
+func widen(m *machine, v lang.Value, kind lang.Kind) lang.Value {
+	switch {
+	case v.IsEmpty() || v.Kind == kind || v.Kind.IsText():
+		return v
+	case kind == lang.Float && v.Kind.IsWhole():
+		return lang.FloatValue(float64(v.Num))
+	case kind == lang.Currency && v.Kind.IsWhole():
+		n, _ := toCurrency(constInt(v.Num))(m)
+		return lang.Value{Kind: kind, Num: n}
+	case kind == lang.Datetime && v.Kind == lang.Date:
+		return lang.Value{Kind: kind, Num: m.prog.zone.Of(v.Num, 0)}
+	}
+	v.Kind = kind
+	return v
+}
+
+// member is a member field of the program whose tokens hold: the campaign's
+// own, or the caller's under `with parent tokens`. Empty for a non-member.
+func (m *machine) member(f *lang.Field) lang.Value {
+	p := m.ctx().seen().Program
+	if p == nil {
+		return lang.Value{}
+	}
+	if p != f.Program {
+		f = memberField(p, f.Name)
+		if f == nil {
+			return lang.Value{}
+		}
+	}
+	ms := &m.lead.Programs[p.Index]
+	if ms.Status == 0 || f.Index >= len(ms.Fields) {
+		return lang.Value{}
+	}
+	return ms.Fields[f.Index]
+}
+
+func memberField(p *lang.Program, name string) *lang.Field {
+	for _, f := range p.Members {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// reasonIn is failure.reason of a handler.
+func (m *machine) reasonIn(slot int) string { return m.reasons[m.top().reasons+slot] }

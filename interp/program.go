@@ -1,0 +1,103 @@
+package interp
+
+import "campaignc/lang"
+
+// Program is a compiled workspace: every campaign a linear list of operations,
+// every expression a closure over slots. It holds no state of a run and is
+// safe for concurrent use; each worker runs it on a machine of its own.
+type Program struct {
+	Workspace *lang.Workspace
+
+	campaigns []*campaign // by Campaign.Index
+	lists     []condFn    // smart lists, by SmartListAsset.Index
+	segments  [][]condFn  // by Segmentation.Index and Segment.Index; Default has none
+	sites     []*Site
+	tokens    map[string]int // my tokens by name, over all scopes
+	zone      *Zone
+	watch     watches
+
+	lib *Library
+}
+
+// campaign is a compiled campaign.
+type campaign struct {
+	*lang.Campaign
+	gate     []filter // the smart list's filters, all of which must hold
+	rule     lang.Qualification
+	ops      []op         // ends with opReturn
+	handlers []handler    // where failures and skips go on, by op.onFail and op.onSkip
+	counters int          // tries of its retries
+	reasons  int          // slots for failure.reason
+	tokens   []*tokenSlot // by Program.tokens; nil where the campaign has none of its own
+	own      context      // what it sees when nobody lends it tokens
+	again    string       // why a lead is refused that ran before
+}
+
+// filter is one line of a smart list.
+type filter struct {
+	holds  condFn
+	reason string // why a lead is refused for which it does not hold
+}
+
+// tokenSlot is a My Token in one scope; value is nil for a parameter without a default.
+type tokenSlot struct {
+	kind  lang.Kind
+	value valueFn
+}
+
+// handler is a place in a flow where a failure or a skip goes on, and the slot
+// that holds its reason there.
+type handler struct {
+	pc   int
+	slot int
+}
+
+// op is one operation of a flow.
+type op struct {
+	do        func(*machine, *op) signal
+	site      *Site
+	jump      int    // where a branch goes when its condition does not hold
+	onFail    int    // index of a handler, or none
+	onSkip    int    // index of a handler, or none
+	slot      int    // counter or reason slot
+	count     int    // tries of a retry
+	exhausted string // why a retry fails whose condition is not met
+
+	cond   condFn
+	text   textFn
+	call   *callSite
+	wait   *waitSite
+	set    *setSite
+	member *memberSite
+	step   *stepSite
+	what   string // the source of a condition, for traces
+}
+
+const none = -1
+
+// signal says how the machine goes on after an operation.
+type signal uint8
+
+const (
+	sigNext    signal = iota // with the next operation
+	sigJump                  // at op.jump
+	sigFailed                // the statement failed, m.reason says why
+	sigSkipped               // the statement was skipped, m.reason says why
+	sigCalled                // a frame was pushed
+	sigReturn                // the campaign ends
+	sigSuspend               // the flow waits
+	sigLeave                 // the flow ends up to the root
+)
+
+// Campaign returns the compiled campaign's index for a checked one, for Job.
+func (p *Program) campaign(c *lang.Campaign) *campaign { return p.campaigns[c.Index] }
+
+// Closures that a compiled expression becomes, by the kind of its value. Text is
+// empty when "", numbers when the second result is false.
+type (
+	textFn  func(*machine) string
+	intFn   func(*machine) (int64, bool)
+	floatFn func(*machine) (float64, bool)
+	condFn  func(*machine) bool
+	valueFn func(*machine) lang.Value
+)

@@ -1,0 +1,129 @@
+package interp
+
+import (
+	"strings"
+
+	"campaignc/lang"
+)
+
+// membership compiles `x in [a, b]` and `x in table.column`: x is one of them,
+// text compared as `is` does. An empty x is in no set, except one that lists
+// `empty` itself.
+func (c *compiler) membership(e *lang.Relation) condFn {
+	kind := c.kind(e.X)
+	if kind.IsText() {
+		return c.textMembership(e)
+	}
+	value, list := c.value(e.X), c.value(e.Y)
+	return func(m *machine) bool {
+		v := value(m)
+		for _, item := range list(m).List {
+			if sameValue(m, v, item) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// sameValue compares across the kinds that widen to each other.
+func sameValue(m *machine, a, b lang.Value) bool {
+	if a.IsEmpty() || b.IsEmpty() {
+		return a.IsEmpty() && b.IsEmpty()
+	}
+	switch {
+	case a.Kind.IsText():
+		return strings.EqualFold(a.Text, b.Text)
+	case a.Kind == lang.Date && b.Kind == lang.Datetime:
+		return a.Num == m.prog.zone.Day(b.Num)
+	case a.Kind == lang.Datetime && b.Kind == lang.Date:
+		return b.Num == m.prog.zone.Day(a.Num)
+	case a.Kind.IsNumber() && b.Kind.IsNumber():
+		return number(a) == number(b)
+	}
+	return a.Num == b.Num
+}
+
+func number(v lang.Value) float64 {
+	switch v.Kind {
+	case lang.Float:
+		return v.Float()
+	case lang.Currency:
+		return float64(v.Num) / lang.CurrencyScale
+	}
+	return float64(v.Num)
+}
+
+// smallSet is how many texts are compared one by one before a hash pays.
+const smallSet = 4
+
+func (c *compiler) textMembership(e *lang.Relation) condFn {
+	x := c.textOf(e.X)
+	texts, ok := c.constTexts(e.Y)
+	if !ok {
+		list := c.value(e.Y)
+		return func(m *machine) bool {
+			s := x(m)
+			for _, item := range list(m).List {
+				if s == "" && item.IsEmpty() || s != "" && strings.EqualFold(s, item.Text) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	if len(texts) <= smallSet {
+		return func(m *machine) bool {
+			s := x(m)
+			for _, t := range texts {
+				if equalFold(s, t) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	set := make(map[string]struct{}, len(texts))
+	for _, t := range texts {
+		set[strings.ToLower(t)] = struct{}{}
+	}
+	return func(m *machine) bool {
+		_, ok := set[m.lower(x(m))]
+		return ok
+	}
+}
+
+// constTexts is a list that is known when the program is compiled.
+func (c *compiler) constTexts(e lang.Expr) ([]string, bool) {
+	var texts []string
+	switch e := unparen(e).(type) {
+	case *lang.Name:
+		column, ok := c.nameObject(e).(*lang.Column)
+		if !ok {
+			return nil, false
+		}
+		for _, row := range column.Table.Rows {
+			if row[column.Index] != "" {
+				texts = append(texts, row[column.Index])
+			}
+		}
+		return texts, true
+	case *lang.List:
+		for _, item := range e.Items {
+			switch item := unparen(item).(type) {
+			case *lang.Empty:
+				texts = append(texts, "")
+			case *lang.Text:
+				s, ok := item.Const()
+				if !ok {
+					return nil, false
+				}
+				texts = append(texts, s)
+			default:
+				return nil, false
+			}
+		}
+		return texts, true
+	}
+	return nil, false
+}

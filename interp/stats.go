@@ -1,0 +1,122 @@
+package interp
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Stats counts what a run did. Counts of several workers add up.
+type Stats struct {
+	Leads    int // rows that were read as leads
+	Changed  int // leads of which a field changed
+	Failed   int // leads one of whose flows ended failed
+	Deleted  int // leads whose row was left out
+	Rejected int // rows that could not be read
+	Waiting  int // flows still waiting when virtual time ended
+
+	Campaigns []CampaignStats // by Campaign.Index
+
+	activities map[activityKey]*[3]int // by result
+	bySite     [][3]int                // of this worker, by Site.Index
+}
+
+// CampaignStats counts one campaign's leads: Entered is how many came to it,
+// which is Qualified plus Skipped plus those that could not be decided; Failed
+// is how many of those that qualified did not end well, or could not be decided.
+type CampaignStats struct {
+	Entered, Qualified, Skipped, Failed int
+}
+
+// ActivityCount is how often a campaign logged an activity.
+type ActivityCount struct {
+	Campaign, Activity         string
+	Succeeded, Skipped, Failed int
+}
+
+type activityKey struct{ campaign, activity string }
+
+func (s *Stats) init(campaigns int) {
+	s.Campaigns = make([]CampaignStats, campaigns)
+	s.activities = map[activityKey]*[3]int{}
+}
+
+func (s *Stats) asleep(flows []*flow) { s.Waiting += len(flows) }
+
+// count counts the activities of a lead.
+func (s *Stats) count(acts []Activity) {
+	for i := range acts {
+		at := acts[i].Site.Index
+		for at >= len(s.bySite) {
+			s.bySite = append(s.bySite, [3]int{})
+		}
+		s.bySite[at][acts[i].Result]++
+	}
+}
+
+// settle turns the counts by site, which are a worker's own, into counts by name.
+func (m *machine) settle() *Stats {
+	s := &m.stats
+	sites := map[int]*Site{}
+	for _, site := range m.prog.sites {
+		sites[site.Index] = site
+	}
+	for _, site := range m.sites {
+		sites[site.Index] = site
+	}
+	for i, n := range s.bySite {
+		site := sites[i]
+		if site == nil {
+			continue
+		}
+		key := activityKey{site.Campaign, site.Activity}
+		sum := s.activities[key]
+		if sum == nil {
+			sum = new([3]int)
+			s.activities[key] = sum
+		}
+		for r := range n {
+			sum[r] += n[r]
+		}
+	}
+	s.bySite = nil
+	return s
+}
+
+// add adds another worker's counts.
+func (s *Stats) add(o *Stats) {
+	s.Leads += o.Leads
+	s.Changed += o.Changed
+	s.Failed += o.Failed
+	s.Deleted += o.Deleted
+	s.Rejected += o.Rejected
+	s.Waiting += o.Waiting
+	for i, c := range o.Campaigns {
+		t := &s.Campaigns[i]
+		t.Entered += c.Entered
+		t.Qualified += c.Qualified
+		t.Skipped += c.Skipped
+		t.Failed += c.Failed
+	}
+	for key, n := range o.activities {
+		sum := s.activities[key]
+		if sum == nil {
+			sum = new([3]int)
+			s.activities[key] = sum
+		}
+		for r := range n {
+			sum[r] += n[r]
+		}
+	}
+}
+
+// Activities lists how often each campaign logged what, by campaign and activity.
+func (s *Stats) Activities() []ActivityCount {
+	var out []ActivityCount
+	for key, n := range s.activities {
+		out = append(out, ActivityCount{key.campaign, key.activity, n[Succeeded], n[Skipped], n[Failed]})
+	}
+	slices.SortFunc(out, func(a, b ActivityCount) int {
+		return cmp.Or(cmp.Compare(a.Campaign, b.Campaign), cmp.Compare(a.Activity, b.Activity))
+	})
+	return out
+}

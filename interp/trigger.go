@@ -1,0 +1,94 @@
+package interp
+
+// watches are the triggers of active campaigns by the activity that fires
+// them, in the order of program and campaign name: that is the order in which
+// campaigns woken by one event are queued.
+type watches map[string][]watch
+
+// watch is one trigger of one campaign.
+type watch struct {
+	camp     *campaign
+	question activityQuestion
+	name     string // the trigger's words, for `trigger.name`
+}
+
+// watchTriggers compiles the triggers. `campaign is requested` is not among
+// them: a request names its campaign.
+func (c *compiler) watchTriggers() {
+	c.prog.watch = watches{}
+	requested := c.stmts["request"].Activity
+	for _, camp := range byName(c.prog.campaigns) {
+		if camp.Inactive || camp.Executable {
+			continue
+		}
+		c.camp = camp
+		for _, p := range camp.Triggers {
+			match := c.info.Phrases[p]
+			if match == nil || match.Entry.Activity == requested {
+				continue
+			}
+			q, _ := c.question(p, match)
+			c.prog.watch[q.activity] = append(c.prog.watch[q.activity], watch{camp: camp, question: q, name: c.source(p.Span)})
+		}
+	}
+	c.camp = nil
+}
+
+// fire starts the campaigns that the activity wakes. Their filters and rules
+// are decided at once, right after the write, also inside an executable; their
+// flows start later.
+func (m *machine) fire(a *Activity) {
+	event := pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), attributes: a.attribute}
+	var woken *campaign // several triggers of one campaign are one start
+	for i := range m.prog.watch[event.activity] {
+		w := &m.prog.watch[event.activity][i]
+		if w.camp == woken || !w.question.matches(m, &event) {
+			continue
+		}
+		woken = w.camp
+		ctx := &context{own: w.camp, fired: m.firing(w, a)}
+		if before, how := m.admit(w.camp, ctx); how == admitted {
+			m.start(w.camp, ctx, before)
+		}
+	}
+}
+
+// firing is what trigger tokens see.
+func (m *machine) firing(w *watch, a *Activity) *firing {
+	f := &firing{Name: w.name, Values: map[string]string{}}
+	for i, label := range a.Labels {
+		if i < len(a.Values) {
+			f.Values[tokenName(label)] = a.Values[i]
+		}
+	}
+	return f
+}
+
+// tokenName is an attribute's label as a token's name: `New Value` is `new_value`.
+func tokenName(label string) string {
+	b := []byte(label)
+	for i, c := range b {
+		if c == ' ' || c == '-' {
+			b[i] = '_'
+			continue
+		}
+		b[i] = lowerByte(c)
+	}
+	return string(b)
+}
+
+// byName orders campaigns by program and name.
+func byName(campaigns []*campaign) []*campaign {
+	key := func(c *campaign) string {
+		if c.Program == nil {
+			return "\x00" + c.Name
+		}
+		return c.Program.Name + "\x00" + c.Name
+	}
+	return sortedBy(campaigns, key)
+}
+
+// watched reports whether the activity can fire anything at all.
+func (p *Program) watched(a *Activity) bool {
+	return len(p.watch) > 0 && len(p.watch[a.Site.Activity]) > 0
+}
