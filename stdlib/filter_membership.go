@@ -11,12 +11,12 @@ import (
 
 var membershipFilters = []interp.Filter{
 	membership(lang.Entry{
-		Form: "member of list <list>", Reads: []string{"<list>"},
+		Form: "member of list <list>", Reads: []string{"list:<list>"},
 		Doc:     "Holds when the lead is on a static list.",
 		Example: `member of list "Competitors"`,
 	}, func(c *interp.Call) bool { return c.Lead().Lists[c.Object(0).(*lang.Asset).Index] }),
 	membership(lang.Entry{
-		Form: "member of smart list <smartlist>", Reads: []string{"<smartlist>"},
+		Form:    "member of smart list <smartlist>",
 		Doc:     "Holds when the lead meets the conditions of a smart list at this moment.",
 		Example: `member of smart list "Mailable"`,
 	}, func(c *interp.Call) bool { return c.SmartList(c.Object(0).(*lang.SmartListAsset)) }),
@@ -26,29 +26,29 @@ var membershipFilters = []interp.Filter{
 		Example: `member of smart campaign "Nurture"`,
 	}, func(c *interp.Call) bool { return c.Lead().Entered[c.Object(0).(*lang.Campaign).Index].Count > 0 }),
 	membership(lang.Entry{
-		Form: "member of program [<program>] [with status <status>]", Reads: []string{"<program>"},
+		Form: "member of program [<program>] [with status <status>]", Reads: []string{"status:<program>"},
 		Doc:     "Holds when the lead is in a program, the one that holds the campaign unless said, and has the status if one is named.",
 		Example: `member of program "Webinar" with status "Attended"`,
 	}, func(c *interp.Call) bool { return isMember(c, 0) && (c.Object(1) == nil || hasStatus(c, 0, 1)) }),
 	membership(lang.Entry{
-		Form: "has program status <status> [in <program>]", Reads: []string{"<program>"},
+		Form: "has program status <status> [in <program>]", Reads: []string{"status:<program>"},
 		Doc: "Holds when the lead has a status in a program, the one that holds the campaign unless said. " +
 			"\"Not in Program\" holds for those who are no members.",
 		Example: `has program status "Attended" in "Webinar"`,
 	}, func(c *interp.Call) bool { return hasStatus(c, 1, 0) }),
 	membership(lang.Entry{
-		Form: "has reached success [in <program>]", Reads: []string{"<program>"},
+		Form: "has reached success [in <program>]", Reads: []string{"status:<program>"},
 		Doc:     "Holds when the lead reached success in a program, the one that holds the campaign unless said.",
 		Example: `has reached success in "Webinar"`,
 	}, hasReachedSuccess),
 	membership(lang.Entry{
-		Form: "member of engagement program <program>", Reads: []string{"<program>"},
+		Form: "member of engagement program <program>", Reads: []string{"status:<program>"},
 		Doc: "Holds when the lead is in an engagement program. A run does not keep the lead's stream and cadence; " +
 			"`was added to engagement program` and its kin ask the history for them.",
 		Example: `member of engagement program "Nurturing"`,
 	}, func(c *interp.Call) bool { return isMember(c, 0) }),
 	membership(lang.Entry{
-		Form: "member of segmentation <segmentation> in segment <segment>", Reads: []string{"<segmentation>"},
+		Form:    "member of segmentation <segmentation> in segment <segment>",
 		Doc:     "Holds when the lead is in a segment: the first whose conditions it meets, or \"Default\".",
 		Example: `member of segmentation "Region" in segment "EMEA"`,
 	}, func(c *interp.Call) bool {

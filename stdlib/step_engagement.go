@@ -30,19 +30,19 @@ const castsNothing = " A run casts no streams: only the membership, the activity
 var engagementSteps = []interp.Step{
 	addToEngagement.step(lang.Entry{
 		Form: "add to engagement program <program> [in stream <stream:text>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanFail: true,
 		Doc:     "Makes the lead a member of an engagement program, with the lowest status of its channel." + castsNothing,
 		Example: `add to engagement program "Nurturing" in stream "Early"`,
 	}, inProgram(0, join)),
 	changeStream.step(lang.Entry{
 		Form: "change engagement program stream to <new_stream:text> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanFail: true,
 		Doc:     "Moves the lead to a stream of an engagement program; a lead that is no member becomes one." + castsNothing,
 		Example: `change engagement program stream to "Late" in "Nurturing"`,
 	}, inProgram(1, join)),
 	changeCadence.step(lang.Entry{
 		Form: "change engagement program cadence to <new_cadence:paused|normal> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanFail: true,
 		Doc:     "Pauses the mails of an engagement program for the lead, or goes on; a lead that is no member becomes one." + castsNothing,
 		Example: `change engagement program cadence to paused in "Nurturing"`,
 	}, inProgram(1, join)),

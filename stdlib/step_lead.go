@@ -33,7 +33,7 @@ var leadSteps = []interp.Step{
 		Example: `delete lead with crm record no`,
 	}, erase),
 	callWebhook.step(lang.Entry{
-		Form: "call webhook <webhook>", Effect: lang.Remote, Reads: []string{"<webhook>"}, Writes: []string{"<webhook>"}, CanFail: true,
+		Form: "call webhook <webhook>", Effect: lang.Remote, CanFail: true,
 		Doc: "Posts to a web service and maps its answer into fields. Not allowed in executable campaigns. A run calls nothing: it " +
 			"takes the scripted answer.",
 		Example: `call webhook "Enrich"`,

@@ -13,12 +13,12 @@ var removeFromList = activity{name: "Remove from List", id: 25, primary: "list",
 
 var listSteps = []interp.Step{
 	addToList.step(lang.Entry{
-		Form: "add to list <list>", Effect: lang.Local, Writes: []string{"<list>"}, CanSkip: true,
+		Form: "add to list <list>", Effect: lang.Local, Writes: []string{"list:<list>"}, CanSkip: true,
 		Doc:     "Makes the lead a member of a static list. A lead that is on the list already is skipped.",
 		Example: `add to list "Competitors"`,
 	}, addListMember),
 	removeFromList.step(lang.Entry{
-		Form: "remove from list <list>", Effect: lang.Local, Writes: []string{"<list>"}, CanSkip: true,
+		Form: "remove from list <list>", Effect: lang.Local, Writes: []string{"list:<list>"}, CanSkip: true,
 		Doc:     "Takes the lead off a static list. A lead that is not on the list is skipped.",
 		Example: `remove from list "Competitors"`,
 	}, removeListMember),

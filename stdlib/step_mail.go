@@ -23,14 +23,13 @@ var interestingMoment = activity{
 var mailSteps = []interp.Step{
 	sendEmail.step(lang.Entry{
 		Form: "send email <email>", Effect: lang.Outbound, CanSkip: true,
-		Reads: []string{"<email>", "field:email", "field:unsubscribed", "field:marketing_suspended", "field:block_listed", "field:email_invalid"},
+		Reads: []string{"field:email", "field:unsubscribed", "field:marketing_suspended", "field:block_listed", "field:email_invalid"},
 		Doc: "Sends an e-mail to the lead. It is skipped when the lead has no address, is block listed or its address is invalid; " +
 			"unless the mail is operational, also when the lead unsubscribed or marketing to it is suspended.",
 		Example: `send email "Welcome"`,
 	}, mail),
 	sendAlert.step(lang.Entry{
 		Form: "send alert <email> [to <recipient:owner|account_owner>] [to <addresses:text>]", Effect: lang.Outbound,
-		Reads: []string{"<email>"},
 		Doc: "Sends an e-mail about the lead to its sales owner or account owner, to addresses separated by commas or " +
 			"semicolons, or both. It goes to staff, so what keeps mail from the lead does not matter.",
 		Example: `send alert "New MQL" to owner to "ops@acme.example"`,

@@ -34,7 +34,7 @@ var changeProgramMemberData = activity{
 var programSteps = []interp.Step{
 	changeProgramStatus.step(lang.Entry{
 		Form: "change program status to <new_status:status> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanSkip: true, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanSkip: true, CanFail: true,
 		Doc: "Gives the lead a status in a program, the one that holds the campaign unless said, and makes it a member when it was " +
 			"none. A status on a lower step than the present one is skipped; the same status, or one on the same step, is set and " +
 			"logged. The first success status sets success and its date. \"Not in Program\" ends the membership.",
@@ -42,21 +42,21 @@ var programSteps = []interp.Step{
 	}, inProgram(1, changeStatus)),
 	changeProgramSuccess.step(lang.Entry{
 		Form: "change program success to <success:yes|no> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanSkip: true, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanSkip: true, CanFail: true,
 		Doc: "Sets or clears a member's success in a program; setting it sets the success date to now. A lead that is not in the " +
 			"program, or whose success is so already, is skipped.",
 		Example: `change program success to yes`,
 	}, inProgram(1, changeSuccess)),
 	changeProgramSuccess.step(lang.Entry{
 		Form: "change program success date to <success_date:moment> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<program>"}, CanSkip: true, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"status:<program>"}, CanSkip: true, CanFail: true,
 		Doc: "Sets the date on which a member reached success, and success with it. A lead that is not in the program is skipped; " +
 			"an empty date fails the step.",
 		Example: `change program success date to 2026-03-01 in "Webinar"`,
 	}, inProgram(1, changeSuccessDate)),
 	changeProgramMemberData.step(lang.Entry{
 		Form: "change program member data <field:memberfield> to <value> [in <program>]", Effect: lang.Local,
-		Reads: []string{"<program>"}, Writes: []string{"<field>"}, CanSkip: true, CanFail: true,
+		Reads: []string{"status:<program>"}, Writes: []string{"field:<field>"}, CanSkip: true, CanFail: true,
 		Doc: "Changes a member field of a program; `empty` clears it. A lead that is not in the program, or whose value is " +
 			"exactly the same, is skipped.",
 		Example: `change program member data seat to "A1" in "Webinar"`,
