@@ -1,6 +1,8 @@
 package stdlib
 
 import (
+	"strings"
+
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -30,8 +32,8 @@ var mailSteps = []interp.Step{
 	}, mail),
 	sendAlert.step(lang.Entry{
 		Form: "send alert <email> [to <recipient:owner|account_owner>] [to <addresses:text>]", Effect: lang.Outbound,
-		Doc: "Sends an e-mail about the lead to its sales owner or account owner, to addresses separated by commas or " +
-			"semicolons, or both. It goes to staff, so what keeps mail from the lead does not matter.",
+		Doc: "Sends an e-mail about the lead to its sales owner or account owner, to addresses separated by commas or semicolons, " +
+			"or to both; to the sales owner when nothing is said. It goes to staff, so what keeps mail from the lead does not matter.",
 		Example: `send alert "New MQL" to owner to "ops@acme.example"`,
 	}, recorded),
 	interestingMoment.step(lang.Entry{
@@ -59,7 +61,7 @@ func mail(c *interp.Call) interp.Outcome {
 	email := c.Object(0).(*lang.EmailAsset)
 	lead := c.Lead()
 	address := c.Field("email")
-	if address == nil || lead.Value(address).IsEmpty() {
+	if address == nil || strings.TrimSpace(lead.Text[address.Index]) == "" {
 		return interp.Skip("no e-mail address")
 	}
 	for _, s := range suppressions {
