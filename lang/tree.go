@@ -159,6 +159,10 @@ type Expr interface {
 	expr()
 }
 
+// A Cond is an expression where a condition stands: the parser reads phrases
+// there, which it does not where a value stands.
+type Cond interface{ Expr }
+
 func (*Text) expr()      {}
 func (*Number) expr()    {}
 func (*Bool) expr()      {}

@@ -241,9 +241,9 @@ type LeadLimit struct {
 //	repeat weekly on monday, thursday at 09:00 until 2026-12-31
 type Recurrence struct {
 	Span
-	Every Ident   `parser:"'repeat' @@"`            // daily, weekdays, weekly, monthly
-	Day   string  `parser:"( 'on' ( 'day' @Int"`    // monthly on day 15
-	Words []Ident `parser:"| @@ ( ','? @@ )* ) )?"` // weekly: weekdays; monthly: `first monday`
+	Every Ident   `parser:"'repeat' @@"`                      // daily, weekdays, weekly, monthly
+	Day   string  `parser:"( 'on' ( 'day' @Int"`              // monthly on day 15
+	Words []Ident `parser:"| @@ ( ','? (?! 'at') @@ )* ) )?"` // weekly: weekdays; monthly: `first monday`
 	At    *Moment `parser:"'at' @@"`
 	Until *Moment `parser:"( 'until' @@ )?"`
 }

@@ -19,7 +19,7 @@ type Set struct {
 // If is a choice; the first branch whose condition holds is taken.
 type If struct {
 	Span
-	Cond Expr      `parser:"'if' @@"`
+	Cond Cond      `parser:"'if' @@"`
 	Then Block     `parser:"@@"`
 	Else []*ElseIf `parser:"@@*"`
 }
@@ -27,7 +27,7 @@ type If struct {
 // ElseIf is a further branch: `else if …`, or `else` alone, which must be the last.
 type ElseIf struct {
 	Span
-	Cond Expr  `parser:"'else' ( 'if' @@ )?"`
+	Cond Cond  `parser:"'else' ( 'if' @@ )?"`
 	Then Block `parser:"@@"`
 }
 
@@ -75,7 +75,7 @@ type Wait struct {
 	Ending []Ident   `parser:"( 'ending' 'on' @@ ( ',' @@ )* )?"`
 	Until  Expr      `parser:"| 'until' @@"`
 	UpTo   *Quantity `parser:"| 'up' 'to' @@"`
-	Cond   Expr      `parser:"'for' @@ )"`
+	Cond   Cond      `parser:"'for' @@ )"`
 	At     *Moment   `parser:"( 'at' @@ )?"`
 }
 
@@ -86,7 +86,7 @@ type Retry struct {
 	Span
 	Times string    `parser:"'retry' @Int ( 'times' | 'time' )"`
 	Every *Quantity `parser:"( 'every' @@ )?"`
-	Until Expr      `parser:"( 'until' @@ )?"`
+	Until Cond      `parser:"( 'until' @@ )?"`
 	Body  Block     `parser:"@@"`
 	Else  *Block    `parser:"( 'else' @@ )?"`
 }
