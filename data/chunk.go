@@ -12,12 +12,13 @@ import (
 // serial part of reading, so it looks at no more than line ends and quotes.
 type chunker struct {
 	r     io.Reader
-	size  int    // bytes of a batch, unless a record is longer
-	csv   bool   // quoted cells may hold line ends
-	carry []byte // read, but part of the next batch
-	line  int    // line of the next batch
-	base  int64  // offset of the next batch
-	ended bool   // the stream has no more
+	size  int           // bytes of a batch, unless a record is longer
+	csv   bool          // quoted cells may hold line ends
+	carry []byte        // read, but part of the next batch
+	line  int           // line of the next batch
+	base  int64         // offset of the next batch
+	ended bool          // the stream has no more
+	first *interp.Batch // read already, to be handed out next
 }
 
 // oversize is what a batch notes when it holds the beginning of a record over
@@ -30,6 +31,13 @@ type oversize struct {
 // next reads the next batch, or io.EOF. A batch never splits a record; only
 // the last one may lack the final line end.
 func (c *chunker) next(b *interp.Batch) error {
+	if f := c.first; f != nil {
+		c.first = nil
+		if len(f.Data) > 0 {
+			*b = interp.Batch{Data: append(b.Data[:0], f.Data...), Line: f.Line, Base: f.Base, Note: f.Note}
+			return nil
+		}
+	}
 	buf := append(b.Data[:0], c.carry...)
 	c.carry = c.carry[:0]
 	cut := finder{csv: c.csv}
@@ -144,7 +152,8 @@ func (c *chunker) drop(n int) {
 
 // unread gives back a batch but for its first n bytes.
 func (c *chunker) unread(b *interp.Batch, n int) {
-	c.line = b.Line + bytes.Count(b.Data[:n], lineFeed)
-	c.base = b.Base + int64(n)
-	c.carry = append(bytes.Clone(b.Data[n:]), c.carry...)
+	b.Line += bytes.Count(b.Data[:n], lineFeed)
+	b.Base += int64(n)
+	b.Data = b.Data[n:]
+	c.first = b
 }

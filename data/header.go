@@ -37,21 +37,16 @@ func (l *layout) bind(names []string) *DataError {
 	holder := make([]int, len(l.fields)) // by field: its column + 1
 	for i, name := range names {
 		c := column{name: strings.TrimSpace(name)}
-		found := l.keys[normal(name)]
-		if len(found) > 1 {
-			return dataError(1, "give one of them another header with from",
-				"the header %s may mean the field %s or the field %s", quoted(name), found[0].field.Qualified(), found[1].field.Qualified())
+		var refuse, help string
+		if c.field, refuse, help = l.meaning("column", name); refuse != "" {
+			return dataError(1, help, "%s", refuse)
 		}
-		if len(found) == 1 {
-			c.field = found[0]
+		if c.field != nil {
 			if first := holder[c.field.index]; first > 0 {
 				return dataError(1, "take one of them out", "the headers %s and %s both mean the field %s",
 					quoted(names[first-1]), quoted(name), c.field.field.Qualified())
 			}
 			holder[c.field.index] = i + 1
-		}
-		if help, bad := undeclared(name, c.field); bad {
-			return dataError(1, help, "the column %s keeps mail from leads, but the workspace does not declare it", quoted(name))
 		}
 		l.columns = append(l.columns, c)
 	}

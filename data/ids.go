@@ -65,10 +65,13 @@ func (s *IDs) addText(id string) bool {
 	return len(s.texts) > before
 }
 
-// plainNumber reads a whole number that is written in only one way: digits, no
-// leading zero, at most eighteen of them. `1`, `01` and `1.0` are three ids.
+// sparse is where numbers tend to lie so far apart that a bitmap wastes memory.
+const sparse = 1 << 36
+
+// plainNumber reads a whole number under sparse that is written in only one
+// way: digits without a leading zero. `1`, `01` and `1.0` are three ids.
 func plainNumber(id string) (uint64, bool) {
-	if len(id) == 0 || len(id) > 18 || id[0] == '0' && len(id) > 1 {
+	if len(id) == 0 || len(id) > 11 || id[0] == '0' && len(id) > 1 {
 		return 0, false
 	}
 	n := uint64(0)
@@ -79,5 +82,5 @@ func plainNumber(id string) (uint64, bool) {
 		}
 		n = n*10 + uint64(d)
 	}
-	return n, true
+	return n, n < sparse
 }

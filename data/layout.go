@@ -88,16 +88,26 @@ var suppression = map[string]string{
 	"emailinvalid":       "email_invalid",
 }
 
-// undeclared tells the line to add to the lead block when a column would keep
-// mail from leads but the workspace does not know it.
-func undeclared(header string, b *binding) (help string, found bool) {
+// meaning finds the field that a header or a key means, if any. It says why
+// the file cannot be run when it may mean two, or would keep mail from leads and
+// the workspace does not know it.
+func (l *layout) meaning(what, header string) (b *binding, refuse, help string) {
+	found := l.keys[normal(header)]
+	if len(found) > 1 {
+		return nil, "the " + what + " " + quoted(header) + " may mean the field " + found[0].field.Qualified() + " or the field " +
+			found[1].field.Qualified(), "give one of them another header with from"
+	}
+	if len(found) == 1 {
+		b = found[0]
+	}
 	name, ok := suppression[normal(header)]
 	if !ok || b != nil && b.field.Scope == lang.LeadScope && b.field.Name == name {
-		return "", false
+		return b, "", ""
 	}
 	line := name + ": boolean = false"
 	if normal(header) != normal(name) {
 		line += " from " + string(appendString(nil, strings.TrimSpace(header)))
 	}
-	return "add to the lead block: " + line, true
+	return b, "the " + what + " " + quoted(header) + " keeps mail from leads, but the workspace does not declare it",
+		"add to the lead block: " + line
 }

@@ -28,11 +28,14 @@ type Leads struct {
 	layout  *layout
 	header  []byte
 	lineEnd string
+
+	jsonColumns []jsonColumn // JSONL to CSV
 }
 
 var (
 	_ interp.Source = (*Leads)(nil)
 	_ interp.Codec  = (*csvCodec)(nil)
+	_ interp.Codec  = (*jsonCodec)(nil)
 )
 
 // OpenLeads begins to read leads: it finds out the format, reads the header and

@@ -30,7 +30,8 @@ type fault struct {
 	kind   string
 	cell   int // from 0; -1: the row as a whole
 	reason string
-	opened int // line of the row, from 1, of a quote that is never closed
+	opened int    // line of the row, from 1, of a quote that is never closed
+	column string // JSON: the key
 }
 
 // reset begins a batch.
