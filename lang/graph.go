@@ -48,8 +48,8 @@ type callGraph struct {
 	stmts     [][]Stmt // every statement of the flow, nested ones included
 	calls     [][]*call
 	callers   [][]*call
-	rank      []int // place in the order of files and offsets
-	namesakes map[string]int
+	rank      []int           // place in the order of files and offsets
+	namesakes map[string]bool // names that several campaigns have
 }
 
 func newCallGraph(ws *Workspace) *callGraph {
@@ -57,10 +57,9 @@ func newCallGraph(ws *Workspace) *callGraph {
 	g := &callGraph{
 		campaigns: ws.Campaigns,
 		stmts:     make([][]Stmt, n), calls: make([][]*call, n), callers: make([][]*call, n),
-		namesakes: make(map[string]int, n),
+		rank: rankByPlace(ws.Campaigns), namesakes: namesakes(ws.Campaigns),
 	}
 	for i, c := range g.campaigns {
-		g.namesakes[c.Name]++
 		g.stmts[i] = statements(c.Flow)
 		for _, s := range g.stmts[i] {
 			if call := newCall(&ws.Info, c, s); call != nil {
@@ -69,7 +68,6 @@ func newCallGraph(ws *Workspace) *callGraph {
 			}
 		}
 	}
-	g.rank = rankByPlace(g.campaigns)
 	return g
 }
 
@@ -118,9 +116,24 @@ func rankByPlace(campaigns []*Campaign) []int {
 	return rank
 }
 
+// namesakes are the names that several campaigns have. Those that programs made
+// of one template share are not among them: what is said of one is true of
+// all, and need be said once.
+func namesakes(campaigns []*Campaign) map[string]bool {
+	first := make(map[string]Position, len(campaigns))
+	several := map[string]bool{}
+	for _, c := range campaigns {
+		if at, ok := first[c.Name]; ok && at != c.Decl.Pos {
+			several[c.Name] = true
+		}
+		first[c.Name] = c.Decl.Pos
+	}
+	return several
+}
+
 // label names a campaign in a message: by its name alone where that is enough.
 func (g *callGraph) label(c *Campaign) string {
-	if g.namesakes[c.Name] > 1 {
+	if g.namesakes[c.Name] {
 		return c.Qualified()
 	}
 	return c.Name

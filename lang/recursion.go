@@ -2,8 +2,9 @@ package lang
 
 import "slices"
 
-// circlesMax is how many circles are reported for one group of campaigns that
-// execute each other; it keeps the search linear. At least one is always found.
+// circlesMax bounds the search for circles in one group of campaigns that execute
+// each other: so many are reported at most, and so many times the group's calls
+// are followed. At least one circle is always found.
 const circlesMax = 32
 
 // checkRecursion refuses executables that execute themselves, directly or
@@ -17,9 +18,12 @@ func (f *flows) checkRecursion() {
 		if !group.cyclic {
 			continue
 		}
-		w.found = 0
+		w.circles, w.steps = circlesMax, 0
+		for _, c := range group.members {
+			w.steps += circlesMax * len(f.graph.calls[c.Index])
+		}
 		for _, first := range group.members {
-			if w.found < circlesMax {
+			if w.closesAt(first) {
 				w.start(first)
 			}
 		}
@@ -33,19 +37,29 @@ type circleWalk struct {
 	seen  []int       // by Campaign.Index: 1 + the rank of the start that reached it last
 	from  []*Campaign // by Campaign.Index: the campaign before it on the walk
 	queue []*Campaign
-	found int
+
+	circles, steps int // how many more may be reported, and calls followed
+}
+
+// closesAt reports whether a campaign of the group that comes later in the
+// source, or first itself, executes first.
+func (w *circleWalk) closesAt(first *Campaign) bool {
+	return slices.ContainsFunc(w.graph.callers[first.Index], func(c *call) bool {
+		return c.nests() && w.groups.within(c) && w.graph.rank[c.caller.Index] >= w.graph.rank[first.Index]
+	})
 }
 
 func (w *circleWalk) start(first *Campaign) {
 	w.queue = append(w.queue[:0], first)
 	w.seen[first.Index] = w.graph.rank[first.Index] + 1
-	for i := 0; i < len(w.queue) && w.found < circlesMax; i++ {
+	for i := 0; i < len(w.queue) && w.circles > 0 && w.steps > 0; i++ {
 		w.step(first, w.queue[i])
 	}
 }
 
 func (w *circleWalk) step(first, at *Campaign) {
 	closed := false
+	w.steps -= len(w.graph.calls[at.Index])
 	for _, call := range w.graph.calls[at.Index] {
 		to := call.callee
 		switch {
@@ -53,7 +67,7 @@ func (w *circleWalk) step(first, at *Campaign) {
 		case to == first:
 			if !closed {
 				closed = true
-				w.found++
+				w.circles--
 				w.recursion(call, w.path(first, at))
 			}
 		case w.seen[to.Index] != w.graph.rank[first.Index]+1:

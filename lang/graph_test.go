@@ -1,0 +1,108 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func codes(ds Diagnostics) []string {
+	var all []string
+	for _, d := range ds {
+		all = append(all, fmt.Sprintf("%s %s", d.Code, d.Message))
+	}
+	return all
+}
+
+func TestChainsOfExecutables(t *testing.T) {
+	for _, tt := range []struct {
+		length int
+		want   []string
+	}{
+		{0, nil},
+		{1, nil},
+		{3, nil},
+		{4, []string{"E0307 more than 3 executables are stacked: Root > E1 > E2 > E3 > E4"}},
+		{5, []string{"E0307 more than 3 executables are stacked: Root > E1 > E2 > E3 > E4"}},
+		{40, []string{"E0307 more than 3 executables are stacked: Root > E1 > E2 > E3 > E4"}},
+		{100_000, []string{"E0307 more than 3 executables are stacked: Root > E1 > E2 > E3 > E4"}},
+	} {
+		s := chainSketch(tt.length)
+		if diff := cmp.Diff(tt.want, codes(s.check(t))); diff != "" {
+			t.Errorf("%d executables: -want +got\n%s", tt.length, diff)
+		}
+	}
+}
+
+func TestLongCircle(t *testing.T) {
+	s := chainSketch(50_000)
+	s.execute(s.ws.Campaigns[50_000], s.ws.Campaigns[1])
+	want := []string{"E0308 campaigns cannot execute each other in a circle: " +
+		"E1 > E2 > E3 > E4 > E5 > E6 > … 49989 more … > E49996 > E49997 > E49998 > E49999 > E50000 > E1"}
+	if diff := cmp.Diff(want, codes(s.check(t))); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestManyCirclesAreCapped(t *testing.T) {
+	s := newSketch()
+	const n = 3000
+	for i := range n {
+		s.campaign(fmt.Sprint("E", i), true)
+	}
+	for i := range n - 1 {
+		s.execute(s.ws.Campaigns[i], s.ws.Campaigns[i+1])
+		s.execute(s.ws.Campaigns[i+1], s.ws.Campaigns[i])
+	}
+	if got := s.check(t); len(got) != circlesMax {
+		t.Errorf("%d circles are reported, want %d", len(got), circlesMax)
+	}
+}
+
+// TestEveryRootOfOnePlace: a place that is too deep is reported once, however
+// many chains lead to it, and with a root if there is one.
+func TestEveryRootOfOnePlace(t *testing.T) {
+	s := newSketch()
+	one := s.campaign("One", true)
+	two := s.campaign("Two", true)
+	three := s.campaign("Three", true)
+	four := s.campaign("Four", true)
+	s.execute(two, three)
+	s.execute(one, two)
+	s.execute(three, four)
+	for _, name := range []string{"Left", "Right"} {
+		s.execute(s.campaign(name, false), one)
+	}
+	want := []string{"E0307 more than 3 executables are stacked: Left > One > Two > Three > Four"}
+	if diff := cmp.Diff(want, codes(s.check(t))); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestChainWithoutRoot(t *testing.T) {
+	s := newSketch()
+	last := s.campaign("One", true)
+	for _, name := range []string{"Two", "Three", "Four"} {
+		next := s.campaign(name, true)
+		s.execute(last, next)
+		last = next
+	}
+	want := []string{"E0307 more than 3 executables are stacked: One > Two > Three > Four"}
+	if diff := cmp.Diff(want, codes(s.check(t))); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestNamesakesAreQualified(t *testing.T) {
+	s := newSketch()
+	a, b := s.campaign("Same", true), s.campaign("Same", true)
+	a.Program, b.Program = &Program{Name: "P"}, &Program{Name: "Q"}
+	s.execute(a, b)
+	s.execute(b, a)
+	got := codes(s.check(t))
+	if len(got) != 1 || !strings.Contains(got[0], "P.Same > Q.Same > P.Same") {
+		t.Errorf("got %q", got)
+	}
+}
