@@ -108,7 +108,7 @@ func (l *loans) lend(c *call, token string, t Type) {
 	i := c.callee.Index
 	before, known := l.lent[i][token]
 	if known {
-		if t = widest(before, t); t.String() == before.String() {
+		if t = commonType(before, t); t.String() == before.String() {
 			return
 		}
 	}
@@ -128,9 +128,9 @@ func (l *loans) typeFor(c *Campaign, token string) (Type, bool) {
 	return t, ok
 }
 
-// widest is the one of two types that the other can be assigned to: a if both
+// commonType is the one of two types that the other can be assigned to: a if both
 // can, or if none can and one lender is wrong.
-func widest(a, b Type) Type {
+func commonType(a, b Type) Type {
 	if a.Kind == NoKind || b.Kind != NoKind && a.AssignableTo(b) && !b.AssignableTo(a) {
 		return b
 	}
