@@ -173,9 +173,9 @@ func (l *loans) typeOf(x Expr) Type {
 	case *Bool:
 		return Type{Kind: Boolean}
 	case *Moment:
-		return Type{Kind: momentKind(x.Raw)}
+		return Type{Kind: momentKind(x)}
 	case *Quantity:
-		if strings.HasPrefix(x.Unit, "percent") {
+		if x.isCount("percent") {
 			return Type{Kind: Percent}
 		}
 		return Type{Kind: Length}
@@ -183,17 +183,6 @@ func (l *loans) typeOf(x Expr) Type {
 		return l.fields[dotted(x)]
 	}
 	return Type{}
-}
-
-// momentKind tells a date, a time of day and a date with time by their shape.
-func momentKind(raw string) Kind {
-	switch {
-	case strings.Contains(raw, "T"):
-		return Datetime
-	case strings.Contains(raw, ":"):
-		return Time
-	}
-	return Date
 }
 
 // dotted is a name as written.
