@@ -1,0 +1,36 @@
+package main
+
+import "fmt"
+
+// checkCommand is `campaignc check`.
+type checkCommand struct {
+	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
+	Strict    bool   `help:"Let warnings fail the check too."`
+}
+
+// Help is shown by `campaignc check --help`.
+func (checkCommand) Help() string {
+	return `Reads every .camp file below the folder and reports all mistakes in one go, one a
+line: names that nothing stands for, values of the wrong type, statuses a channel
+does not have, waits and webhooks inside executables, calls that go too deep.
+
+  campaignc check examples/lead-intake
+
+Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 the call was
+wrong, 3 a file could not be read.`
+}
+
+// Run checks the workspace.
+func (c *checkCommand) Run(con *console) error {
+	w, err := openWorkspace(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	writeDiagnostics(con.out, w.diagnostics)
+	fmt.Fprintf(con.out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
+	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 {
+		return found()
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+
+	"campaignc/data"
+	"campaignc/interp"
+	"campaignc/lang"
+	"campaignc/parser"
+)
+
+// readLimited reads all of a file up to a limit.
+func readLimited(r io.Reader, limit int64) ([]byte, error) {
+	var b bytes.Buffer
+	_, err := io.Copy(&b, io.LimitReader(r, limit))
+	return b.Bytes(), err
+}
+
+// readInput reads a file of the run's facts. What is wrong with its content is
+// found, what is wrong with the disk is the environment's fault.
+func readInput[T any](name string, read func(io.Reader) (T, error)) (T, error) {
+	var none T
+	f, err := os.Open(name)
+	if err != nil {
+		return none, environment(err)
+	}
+	defer f.Close()
+	v, err := read(f)
+	if err != nil {
+		return none, dataOrDisk(err)
+	}
+	return v, nil
+}
+
+func dataOrDisk(err error) error {
+	var bad *data.DataError
+	if errors.As(err, &bad) {
+		return &failure{statusFound, err}
+	}
+	return environment(err)
+}
+
+// answers reads, checks and compiles a file of `given` lines.
+func (c *runCommand) answers(w *workspace, p *interp.Program) ([]interp.Answer, error) {
+	src, err := readInput(c.Answers, func(r io.Reader) ([]byte, error) { return readLimited(r, sourceLimit) })
+	if err != nil {
+		return nil, err
+	}
+	given, ds := parser.Answers(c.Answers, src)
+	ds = append(ds, lang.CheckAnswers(w.Workspace, w.signatures, given)...).Sort()
+	if ds.HasErrors() {
+		var b bytes.Buffer
+		writeDiagnostics(&b, ds)
+		return nil, &failure{statusFound, errors.New("the answers cannot be used:\n" + string(bytes.TrimRight(b.Bytes(), "\n")))}
+	}
+	return p.CompileAnswers(given)
+}
+
+// leadsInput is the file of leads. It can be opened again from the beginning,
+// which a batch limit needs.
+type leadsInput struct {
+	name     string
+	ws       *lang.Workspace
+	options  data.Options
+	ctx      context.Context
+	file     *os.File
+	first    *data.Leads
+	size     int64 // bytes; 0: unknown
+	opened   bool
+	progress func(int64)
+}
+
+func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
+	f, err := os.Open(c.Leads)
+	if err != nil {
+		return nil, environment(err)
+	}
+	in := &leadsInput{name: c.Leads, ws: ws, ctx: ctx, file: f}
+	if c.Out != "" {
+		if in.options.Out, err = data.FormatOf(c.Out); err != nil {
+			f.Close()
+			return nil, usage("--out: %w", err)
+		}
+	}
+	if info, err := f.Stat(); err == nil {
+		if info.IsDir() {
+			f.Close()
+			return nil, environment(errors.New(c.Leads + " is a folder, not a file of leads"))
+		}
+		if info.Mode().IsRegular() {
+			in.size = info.Size()
+		}
+	}
+	if in.first, err = data.OpenLeads(f, c.Leads, ws, in.options); err != nil {
+		f.Close()
+		return nil, dataOrDisk(err)
+	}
+	return in, nil
+}
+
+func (in *leadsInput) close() { in.file.Close() }
+
+// open gives the leads from the beginning.
+func (in *leadsInput) open() (interp.Source, error) {
+	leads := in.first
+	if in.opened {
+		if _, err := in.file.Seek(0, io.SeekStart); err != nil {
+			return nil, errors.New("leads that come through a pipe cannot be counted before the run, as the campaign's limit needs; put them into a file")
+		}
+		var err error
+		if leads, err = data.OpenLeads(in.file, in.name, in.ws, in.options); err != nil {
+			return nil, err
+		}
+	}
+	in.opened = true
+	return &watchedSource{Source: leads, in: in}, nil
+}
+
+// watchedSource stops at a signal and tells how far reading is.
+type watchedSource struct {
+	interp.Source
+	in *leadsInput
+}
+
+func (s *watchedSource) Next(b *interp.Batch) error {
+	if err := s.in.ctx.Err(); err != nil {
+		return err
+	}
+	err := s.Source.Next(b)
+	if err == nil && s.in.progress != nil {
+		s.in.progress(b.Base + int64(len(b.Data)))
+	}
+	return err
+}

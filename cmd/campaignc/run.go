@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"campaignc/data"
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// runCommand is `campaignc run`.
+type runCommand struct {
+	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
+	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
+	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
+
+	Out     string `help:"Where the updated leads go." placeholder:"FILE"`
+	Log     string `help:"Where the activity log goes (JSON Lines)." placeholder:"FILE"`
+	Rejects string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
+
+	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
+	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
+	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
+
+	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z." placeholder:"TIME"`
+	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
+	Seed    uint64 `help:"Seed of random samples." default:"1"`
+	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
+	Trace   string `help:"Print one lead's way, step by step." placeholder:"ID"`
+	Quiet   bool   `short:"q" help:"Print no summary."`
+}
+
+// Help is shown by `campaignc run --help`.
+func (runCommand) Help() string {
+	return `Starts a campaign for every lead of a file and writes the leads as they are
+afterwards, and a log of everything that was done to them. Nothing outside is
+reached: mail, alerts and CRM steps are recorded, not performed. The same input
+gives the same output, byte for byte.
+
+  campaignc run examples/lead-intake --campaign "Lead Intake" \
+      --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl
+  campaignc run examples/lead-intake --campaign "Lead Intake" \
+      --leads examples/lead-intake/leads.csv --trace 3
+
+Exit status: 0 all well, 1 a lead failed or a row was rejected, 2 the call was
+wrong, 3 a file could not be read or written.`
+}
+
+// Run runs the campaign.
+func (c *runCommand) Run(con *console) error {
+	w, err := openWorkspace(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	if len(w.diagnostics) > 0 {
+		writeDiagnostics(con.err, w.diagnostics)
+	}
+	if w.diagnostics.HasErrors() {
+		return &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
+	}
+	root, err := w.campaign(c.Campaign)
+	if err != nil {
+		return err
+	}
+	if err := interp.Startable(root); err != nil {
+		return usage("%w", err)
+	}
+	program, err := interp.Compile(w.Workspace, w.library)
+	if err != nil {
+		return err
+	}
+	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: data.NewLogEncoder}
+	job.IDs = func() interp.IDs { return new(data.IDs) }
+	if err := c.given(w, program, job); err != nil {
+		return err
+	}
+	return c.do(w, job, con)
+}
+
+func (c *runCommand) workers() int {
+	if c.Workers > 0 {
+		return c.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// do opens what is read and written, runs, and makes the outputs appear.
+func (c *runCommand) do(w *workspace, job *interp.Job, con *console) error {
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer cancel()
+	in, err := c.openLeads(ctx, w.Workspace)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	job.Open = in.open
+	out, err := c.outputs(job, in.first)
+	if err != nil {
+		return err
+	}
+	defer out.abort()
+	if c.Trace != "" {
+		job.Trace = &interp.Trace{Lead: c.Trace}
+	}
+	progress := newProgress(con.err, in.size)
+	in.progress = progress.read
+	stats, err := interp.Run(job)
+	progress.finish()
+	if err != nil {
+		return runError(ctx, err)
+	}
+	if err := out.commit(); err != nil {
+		return environment(err)
+	}
+	if job.Trace != nil {
+		writeTrace(con.out, job.Trace, w.Workspace)
+	}
+	if !c.Quiet {
+		writeSummary(con.out, w.Workspace, job.Root, stats, c)
+	}
+	if stats.Failed > 0 || stats.Rejected > 0 {
+		return found()
+	}
+	return nil
+}
+
+// runError gives an error of a run its exit status.
+func runError(ctx context.Context, err error) error {
+	var bad *data.DataError
+	var over *interp.OverLimit
+	switch {
+	case ctx.Err() != nil:
+		return &failure{130, errors.New("stopped; nothing was written, run it again to start over")}
+	case errors.As(err, &bad), errors.As(err, &over):
+		return &failure{statusFound, err}
+	}
+	return environment(err)
+}
+
+// given reads everything a run is given besides leads.
+func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) error {
+	now, err := moment(c.Now, w.Workspace, time.Now().UTC().Truncate(time.Second).UnixMilli())
+	if err != nil {
+		return usage("--now: %w", err)
+	}
+	zone := interp.NewZone(w.Zone)
+	until, err := moment(c.Until, w.Workspace, zone.AddMonths(now, 12))
+	if err != nil {
+		return usage("--until: %w", err)
+	}
+	if until < now {
+		return usage("--until lies before --now")
+	}
+	job.Given = interp.Given{Now: now, Until: until, Seed: c.Seed}
+	if c.Members != "" {
+		members, err := readInput(c.Members, func(r io.Reader) (*data.Members, error) { return data.ReadMembers(r, c.Members, w.Workspace) })
+		if err != nil {
+			return err
+		}
+		job.Given.Members = members.Fill
+	}
+	if c.History != "" {
+		history, err := readInput(c.History, func(r io.Reader) (*data.History, error) { return data.ReadHistory(r, c.History, w.Workspace) })
+		if err != nil {
+			return err
+		}
+		job.Given.History = history.Of
+	}
+	if c.Answers != "" {
+		if job.Given.Answers, err = c.answers(w, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// moment reads a date or a date with time in the workspace's time zone.
+func moment(text string, ws *lang.Workspace, otherwise int64) (int64, error) {
+	if text == "" {
+		return otherwise, nil
+	}
+	if v, err := lang.ParseValue(lang.Type{Kind: lang.Date}, text, ws.Zone); err == nil {
+		return interp.NewZone(ws.Zone).Of(v.Num, 0), nil
+	}
+	v, err := lang.ParseValue(lang.Type{Kind: lang.Datetime}, text, ws.Zone)
+	return v.Num, err
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// writeSummary prints what a run did: one line on leads, a table of campaigns,
+// a table of activities by kind, and where the files are.
+func writeSummary(w io.Writer, ws *lang.Workspace, root *lang.Campaign, s *interp.Stats, c *runCommand) {
+	fmt.Fprintf(w, "%s: %s", root.Name, count(s.Leads, "lead"))
+	for _, part := range []struct {
+		n    int
+		word string
+	}{{s.Changed, "changed"}, {s.Deleted, "deleted"}, {s.Failed, "failed"}} {
+		if part.n > 0 {
+			fmt.Fprintf(w, ", %s %s", thousands(part.n), part.word)
+		}
+	}
+	if s.Rejected > 0 {
+		fmt.Fprintf(w, "; %s rejected", count(s.Rejected, "row"))
+		if c.Rejects == "" {
+			fmt.Fprint(w, " (--rejects FILE keeps them with the reason)")
+		}
+	}
+	fmt.Fprintln(w)
+	if s.Waiting > 0 {
+		fmt.Fprintf(w, "%s still waiting when virtual time ended\n", count(s.Waiting, "flow"))
+	}
+	fmt.Fprintln(w)
+	writeTable(w, campaignRows(ws, s))
+	if rows := activityRows(s); len(rows) > 1 {
+		fmt.Fprintln(w)
+		writeTable(w, rows)
+	}
+	if files := c.written(); len(files) > 0 {
+		fmt.Fprintf(w, "\nwrote %s\n", strings.Join(files, ", "))
+	}
+}
+
+// written names the files of the run.
+func (c *runCommand) written() []string {
+	var files []string
+	for _, f := range []string{c.Out, c.Log, c.Rejects} {
+		if f != "" {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+func campaignRows(ws *lang.Workspace, s *interp.Stats) [][]string {
+	rows := [][]string{{"campaign", "entered", "qualified", "skipped", "failed"}}
+	for i, c := range ws.Campaigns {
+		if n := s.Campaigns[i]; n.Entered > 0 {
+			rows = append(rows, []string{c.Qualified(), thousands(n.Entered), thousands(n.Qualified), thousands(n.Skipped), thousands(n.Failed)})
+		}
+	}
+	return rows
+}
+
+// activityRows adds activities up over campaigns.
+func activityRows(s *interp.Stats) [][]string {
+	rows := [][]string{{"activity", "succeeded", "skipped", "failed"}}
+	for _, a := range s.ByActivity() {
+		rows = append(rows, []string{a.Activity, thousands(a.Succeeded), thousands(a.Skipped), thousands(a.Failed)})
+	}
+	return rows
+}
+
+// widestName is the most columns a name takes, so that a table fits 80.
+const widestName = 36
+
+// writeTable prints rows in columns, the first to the left, numbers to the right.
+func writeTable(w io.Writer, rows [][]string) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		row[0] = shorten(printable(row[0]), widestName)
+		for i, cell := range row {
+			widths[i] = max(widths[i], runewidth.StringWidth(cell))
+		}
+	}
+	for _, row := range rows {
+		line := row[0] + strings.Repeat(" ", widths[0]-runewidth.StringWidth(row[0]))
+		for i, cell := range row[1:] {
+			line += "  " + strings.Repeat(" ", widths[i+1]-runewidth.StringWidth(cell)) + cell
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
+	}
+}
+
+// shorten cuts a text to so many columns.
+func shorten(s string, most int) string {
+	if runewidth.StringWidth(s) <= most {
+		return s
+	}
+	r := []rune(s)
+	for len(r) > 0 && runewidth.StringWidth(string(r)) > most-1 {
+		r = r[:len(r)-1]
+	}
+	return string(r) + "…"
+}

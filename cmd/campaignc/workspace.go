@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"campaignc/data"
+	"campaignc/interp"
+	"campaignc/lang"
+	"campaignc/parser"
+	"campaignc/stdlib"
+)
+
+// workspace is a workspace on disk, read and checked.
+type workspace struct {
+	*lang.Workspace
+	library     *interp.Library
+	signatures  *lang.Library
+	diagnostics lang.Diagnostics
+	root        *os.Root
+}
+
+// openWorkspace reads a folder of .camp files or a single one, and checks it.
+// Files are opened below the folder only, whatever the sources name.
+func openWorkspace(where string) (*workspace, error) {
+	info, err := os.Stat(where)
+	if err != nil {
+		return nil, environment(err)
+	}
+	folder, single := where, ""
+	if !info.IsDir() {
+		if !info.Mode().IsRegular() {
+			return nil, usage("%q is neither a folder nor a file", where)
+		}
+		folder, single = filepath.Dir(where), filepath.Base(where)
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, environment(err)
+	}
+	w := &workspace{root: root, library: stdlib.Library()}
+	if w.signatures, err = w.library.Signatures(); err != nil {
+		return nil, err
+	}
+	files, ds, err := w.parse(single)
+	if err != nil {
+		return nil, environment(err)
+	}
+	if len(files) == 0 {
+		return nil, usage("there is no .camp file in %q", where)
+	}
+	w.Workspace, w.diagnostics = lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table})
+	w.diagnostics = append(ds, w.diagnostics...).Sort()
+	return w, nil
+}
+
+func (w *workspace) parse(single string) ([]*lang.File, lang.Diagnostics, error) {
+	if single == "" {
+		return parser.Workspace(w.root.FS())
+	}
+	src, err := w.read(single)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, ds := parser.Parse(single, src)
+	return []*lang.File{file}, ds, nil
+}
+
+// sourceLimit is the most that is read of one source; the parser refuses what
+// is longer than a megabyte, so one more byte is enough to tell.
+const sourceLimit = 1<<20 + 1
+
+func (w *workspace) read(name string) ([]byte, error) {
+	f, err := w.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readLimited(f, sourceLimit)
+}
+
+// table reads a look-up table for the checker.
+func (w *workspace) table(name string) (header []string, rows [][]string, err error) {
+	if !fs.ValidPath(path.Clean(name)) {
+		return nil, nil, errors.New("a table must lie in the workspace's folder")
+	}
+	return data.ReadTable(w.root.FS(), path.Clean(name))
+}
+
+// campaign finds the campaign that `--campaign` names: `Name`, or
+// `Program.Name`. Without a name it is the only one that starts by itself.
+func (w *workspace) campaign(name string) (*lang.Campaign, error) {
+	var fit, startable []*lang.Campaign
+	for _, c := range w.Campaigns {
+		if c.Name == name || c.Qualified() == name {
+			fit = append(fit, c)
+		}
+		if !c.Executable {
+			startable = append(startable, c)
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0], nil
+	case len(fit) > 1:
+		return nil, usage("several campaigns are named %q: say which with --campaign %s", name, orList(fit))
+	case name != "":
+		return nil, usage("there is no campaign %q in this workspace; it has %s", name, orList(w.Campaigns))
+	case len(startable) == 1:
+		return startable[0], nil
+	}
+	return nil, usage("say which campaign to run: --campaign %s", orList(w.Campaigns))
+}
+
+// orList names the first few campaigns.
+func orList(cs []*lang.Campaign) string {
+	const most = 8
+	var names []string
+	for _, c := range cs {
+		names = append(names, fmt.Sprintf("%q", c.Qualified()))
+	}
+	switch {
+	case len(names) == 0:
+		return "none"
+	case len(names) > most:
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+	}
+	return strings.Join(names, ", ")
+}
