@@ -137,17 +137,21 @@ func (c *chunker) skip(b *interp.Batch, buf []byte) error {
 	return nil
 }
 
-// peek reads at least n bytes, unless there are fewer, without taking them.
-func (c *chunker) peek(n int) ([]byte, error) {
+// begin looks at the first bytes: it refuses what is no UTF-8 text, steps over
+// a byte order mark, and returns what follows it, if there is anything.
+func (c *chunker) begin() ([]byte, error) {
 	var err error
-	c.carry, err = c.fill(c.carry, n)
-	return c.carry, err
-}
-
-// drop takes n bytes that were peeked at.
-func (c *chunker) drop(n int) {
-	c.carry = c.carry[n:]
-	c.base += int64(n)
+	if c.carry, err = c.fill(c.carry, 5); err != nil {
+		return nil, err
+	}
+	if what, help := foreign(c.carry); what != "" {
+		return nil, dataError(0, help, "%s", what)
+	}
+	if bytes.HasPrefix(c.carry, []byte(byteOrderMark)) {
+		c.carry = c.carry[len(byteOrderMark):]
+		c.base = int64(len(byteOrderMark))
+	}
+	return c.carry, nil
 }
 
 // unread gives back a batch but for its first n bytes.

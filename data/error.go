@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,13 +22,13 @@ type DataError struct {
 // Error gives the place, the fault and the help in one line.
 func (e *DataError) Error() string {
 	var b strings.Builder
-	if e.File != "" {
-		b.WriteString(shown(e.File))
-		if e.Line > 0 {
-			b.WriteByte(':')
-			b.WriteString(strconv.Itoa(e.Line))
-		}
-		b.WriteString(": ")
+	switch {
+	case e.File == "" && e.Line > 0:
+		b.WriteString("line " + strconv.Itoa(e.Line) + ": ")
+	case e.Line > 0:
+		b.WriteString(shown(e.File) + ":" + strconv.Itoa(e.Line) + ": ")
+	case e.File != "":
+		b.WriteString(shown(e.File) + ": ")
 	}
 	b.WriteString(e.Message)
 	if e.Help != "" {
@@ -41,10 +42,14 @@ func dataError(line int, help, format string, args ...any) *DataError {
 	return &DataError{Line: line, Message: fmt.Sprintf(format, args...), Help: help}
 }
 
-// in names the file of an error that does not know it.
-func (e *DataError) in(file string) *DataError {
-	e.File = file
-	return e
+// readError names the file in an error of reading it.
+func readError(file string, err error) error {
+	var fault *DataError
+	if errors.As(err, &fault) {
+		fault.File = file
+		return fault
+	}
+	return fmt.Errorf("cannot read %s: %w", shown(file), reason(err))
 }
 
 // shown makes text from a file fit for a message: quotes and line ends

@@ -3,9 +3,11 @@ package data
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
+	"campaignc/interp"
 	"campaignc/lang"
 )
 
@@ -119,30 +121,46 @@ func looksLikeData(cell string) bool {
 	return false
 }
 
-// headerCells cuts the header off the beginning of a file.
-func headerCells(data []byte) (names []string, size int, lineEnd string, err *DataError) {
-	s := splitter{}
-	s.reset(data)
+// header is the first row of a CSV file.
+type header struct {
+	names   []string
+	row     []byte // as it came, without the line end
+	line    int
+	lineEnd string
+}
+
+// header reads the header, and leaves what follows for next.
+func (c *chunker) header() (*header, error) {
+	var b interp.Batch
+	if err := c.next(&b); err != nil && err != io.EOF {
+		return nil, err
+	}
+	if n, ok := b.Note.(*oversize); ok {
+		return nil, dataError(1, "", "the header is %s", tooLong(n.size))
+	}
+	var s splitter
+	s.reset(b.Data)
 	ok, f := s.next()
 	if !ok {
-		return nil, 0, "", dataError(0, "the first line must name the columns, id among them", "no header: the file is empty")
+		return nil, dataError(0, "the first line must name the columns", "no header: the file is empty")
 	}
+	h := &header{row: s.data[s.start:s.stop], line: 1 + bytes.Count(s.data[:s.start], lineFeed), lineEnd: "\n"}
 	if err := headerFault(&s, f); err != nil {
-		err.Line = 1 + bytes.Count(data[:s.start], lineFeed)
-		return nil, 0, "", err
+		err.Line = h.line
+		return nil, err
 	}
 	for i := range s.ends {
 		from, to := s.span(i)
 		if to-from > maxField {
-			return nil, 0, "", dataError(1, "", "a header of %d bytes; the limit is %d", to-from, maxField)
+			return nil, dataError(h.line, "", "the header is %s", tooLongCell(to-from))
 		}
-		names = append(names, string(unquoteCell(nil, data[from:to])))
+		h.names = append(h.names, string(unquoteCell(nil, s.data[from:to])))
 	}
-	lineEnd = "\n"
-	if bytes.HasPrefix(data[s.stop:], []byte("\r\n")) {
-		lineEnd = "\r\n"
+	if bytes.HasPrefix(s.data[s.stop:], []byte("\r\n")) {
+		h.lineEnd = "\r\n"
 	}
-	return names, s.pos, lineEnd, nil
+	c.unread(&b, s.pos)
+	return h, nil
 }
 
 // headerFault tells why the first row can be no header, if it cannot.

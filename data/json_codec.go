@@ -47,10 +47,8 @@ type jsonKey struct {
 
 // member is one key and value of a line.
 type member struct {
-	key      *jsonKey
-	from, to int // the value, in the batch
-	what     sort
-	escaped  bool
+	jsonValue
+	key *jsonKey
 }
 
 // holder is the member that holds a field, if row is the line's.
@@ -168,8 +166,7 @@ func (c *jsonCodec) object(p int) int {
 			return -1
 		}
 		m.key.row = c.row
-		m.from = p
-		if m.to, m.what, m.escaped = s.value(p, 1); m.to < 0 {
+		if m.jsonValue = s.value(p, 1); m.to < 0 {
 			return -1
 		}
 		if len(c.members) == maxColumns {

@@ -34,6 +34,22 @@ const (
 
 var sortNames = [...]string{"null", "false", "true", "a number", "a text", "a list or an object"}
 
+// jsonValue is a value that was stepped over.
+type jsonValue struct {
+	from, to int // in the batch
+	what     sort
+	escaped  bool // a string with escapes
+}
+
+// said is what a string says: a view of the batch unless it has escapes.
+func (s *jsonScanner) said(v jsonValue) string {
+	raw := s.data[v.from+1 : v.to-1]
+	if v.escaped {
+		return view(appendUnescaped(nil, raw))
+	}
+	return view(raw)
+}
+
 // fail notes the first fault, at a place.
 func (s *jsonScanner) fail(p int, kind, format string, args ...any) int {
 	if s.fault == nil {
@@ -68,30 +84,35 @@ func (s *jsonScanner) space(p int) int {
 }
 
 // value steps over a value of any sort; depth is how many lists and objects
-// are around it.
-func (s *jsonScanner) value(p, depth int) (end int, what sort, escaped bool) {
-	if p >= s.end {
-		return s.unexpected(p, "a value"), jsonNull, false
+// are around it. The value's end is -1 on a fault.
+func (s *jsonScanner) value(p, depth int) jsonValue {
+	v := jsonValue{from: p}
+	c := byte(0)
+	if p < s.end {
+		c = s.data[p]
 	}
-	switch c := s.data[p]; {
+	switch {
 	case c == '"':
-		end, escaped = s.text(p)
-		return end, jsonString, escaped
+		v.what = jsonString
+		v.to, v.escaped = s.text(p)
 	case c == '-' || c-'0' <= 9:
-		return s.number(p), jsonNumber, false
+		v.what, v.to = jsonNumber, s.number(p)
 	case c == 't':
-		return s.literal(p, "true"), jsonTrue, false
+		v.what, v.to = jsonTrue, s.literal(p, "true")
 	case c == 'f':
-		return s.literal(p, "false"), jsonFalse, false
+		v.what, v.to = jsonFalse, s.literal(p, "false")
 	case c == 'n':
-		return s.literal(p, "null"), jsonNull, false
-	case c == '[' || c == '{':
-		if depth == maxDepth {
-			return s.fail(p, KindLimit, "lists and objects nested more than %d deep", maxDepth), jsonNested, false
-		}
-		return s.nested(p, depth+1), jsonNested, false
+		v.what, v.to = jsonNull, s.literal(p, "null")
+	case (c == '[' || c == '{') && depth >= maxDepth:
+		v.to = s.fail(p, KindLimit, "lists and objects nested more than %d deep", maxDepth)
+	case c == '{':
+		v.what, v.to = jsonNested, s.each(p, depth+1, nil)
+	case c == '[':
+		v.what, v.to = jsonNested, s.list(p, depth+1)
+	default:
+		v.to = s.unexpected(p, "a value")
 	}
-	return s.unexpected(p, "a value"), jsonNull, false
+	return v
 }
 
 func (s *jsonScanner) literal(p int, word string) int {
@@ -102,46 +123,67 @@ func (s *jsonScanner) literal(p int, word string) int {
 	return end
 }
 
-// nested steps over a list or an object. What is in it is carried through and
-// never looked at, so keys given twice are let be.
-func (s *jsonScanner) nested(p, depth int) int {
-	object := s.data[p] == '{'
-	closing := s.data[p] + 2 // in ASCII, `]` and `}` are two after their openings
+// list steps over a list.
+func (s *jsonScanner) list(p, depth int) int {
 	p = s.space(p + 1)
-	if p < s.end && s.data[p] == closing {
+	if p < s.end && s.data[p] == ']' {
 		return p + 1
 	}
 	for {
-		if object {
-			if p = s.key(p); p < 0 {
-				return -1
-			}
-		}
-		if p, _, _ = s.value(p, depth); p < 0 {
+		v := s.value(p, depth)
+		if v.to < 0 {
 			return -1
 		}
-		p = s.space(p)
-		if p < s.end && s.data[p] == closing {
+		p = s.space(v.to)
+		if p < s.end && s.data[p] == ']' {
 			return p + 1
 		}
 		if p >= s.end || s.data[p] != ',' {
-			return s.unexpected(p, "a comma or "+quoted(string(rune(closing))))
+			return s.unexpected(p, `a comma or "]"`)
 		}
 		p = s.space(p + 1)
 	}
 }
 
-// key steps over a key and its colon, and the space around them.
-func (s *jsonScanner) key(p int) int {
-	if p >= s.end || s.data[p] != '"' {
-		return s.unexpected(p, "a key in quotes")
+// each steps over an object and shows its keys and values to visit. Without
+// visit nobody looks at them, and keys given twice are let be.
+func (s *jsonScanner) each(p, depth int, visit func(key string, v jsonValue) *fault) int {
+	p = s.space(p + 1)
+	if p < s.end && s.data[p] == '}' {
+		return p + 1
 	}
-	if p, _ = s.text(p); p < 0 {
-		return -1
+	for {
+		if p >= s.end || s.data[p] != '"' {
+			return s.unexpected(p, "a key in quotes")
+		}
+		key := jsonValue{from: p}
+		if key.to, key.escaped = s.text(p); key.to < 0 {
+			return -1
+		}
+		if p = s.colon(key.to); p < 0 {
+			return -1
+		}
+		v := s.value(p, depth)
+		if v.to < 0 {
+			return -1
+		}
+		if visit != nil {
+			if s.fault = visit(s.said(key), v); s.fault != nil {
+				return -1
+			}
+		}
+		p = s.space(v.to)
+		if p < s.end && s.data[p] == '}' {
+			return p + 1
+		}
+		if p >= s.end || s.data[p] != ',' {
+			return s.unexpected(p, `a comma or "}"`)
+		}
+		p = s.space(p + 1)
 	}
-	return s.colon(p)
 }
 
+// colon steps over a colon and the space around it.
 func (s *jsonScanner) colon(p int) int {
 	p = s.space(p)
 	if p >= s.end || s.data[p] != ':' {

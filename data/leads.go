@@ -2,8 +2,6 @@ package data
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 
 	"campaignc/interp"
@@ -51,13 +49,8 @@ func OpenLeads(r io.Reader, name string, ws *lang.Workspace, o Options) (*Leads,
 		}
 		l.in = f
 	}
-	err := l.open(r, o.chunk)
-	var fault *DataError
-	if errors.As(err, &fault) {
-		return nil, fault.in(name)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", shown(name), err)
+	if err := l.open(r, o.chunk); err != nil {
+		return nil, readError(name, err)
 	}
 	return l, nil
 }
@@ -67,18 +60,9 @@ func (l *Leads) open(r io.Reader, size int) error {
 		size = chunkSize
 	}
 	l.chunks = chunker{r: r, size: size, line: 1}
-	head, err := l.chunks.peek(4)
+	head, err := l.chunks.begin()
 	if err != nil {
 		return err
-	}
-	if what, help := foreign(head); what != "" {
-		return dataError(0, help, "%s", what)
-	}
-	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
-		l.chunks.drop(len(byteOrderMark))
-		if head, err = l.chunks.peek(1); err != nil {
-			return err
-		}
 	}
 	if l.in == AnyFormat {
 		l.in = CSV
@@ -98,25 +82,17 @@ func (l *Leads) open(r io.Reader, size int) error {
 
 // openCSV reads the header.
 func (l *Leads) openCSV() error {
-	var b interp.Batch
-	if err := l.chunks.next(&b); err != nil && err != io.EOF {
+	h, err := l.chunks.header()
+	if err != nil {
 		return err
 	}
-	if b.Note != nil {
-		return dataError(1, "", "%s", tooLong(b.Note.(*oversize).size))
-	}
-	names, size, lineEnd, fault := headerCells(b.Data)
-	if fault != nil {
+	l.lineEnd = h.lineEnd
+	if fault := l.layout.readHeader(h.names); fault != nil {
+		fault.Line = h.line
 		return fault
 	}
-	l.lineEnd = lineEnd
-	if fault := l.layout.readHeader(names); fault != nil {
-		return fault
-	}
-	row := bytes.Trim(b.Data[:size], "\r\n")
-	l.chunks.unread(&b, size)
 	if l.out == CSV {
-		l.header = l.headerLine(row)
+		l.header = l.headerLine(h.row)
 	}
 	return nil
 }
@@ -142,7 +118,7 @@ func (l *Leads) Header() []byte { return l.header }
 func (l *Leads) Next(b *interp.Batch) error {
 	err := l.chunks.next(b)
 	if err != nil && err != io.EOF {
-		return fmt.Errorf("cannot read %s: %w", shown(l.name), err)
+		return readError(l.name, err)
 	}
 	return err
 }
