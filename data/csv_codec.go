@@ -22,18 +22,18 @@ type csvCodec struct {
 
 // boundColumn is a column that holds a field, laid out for the inner loop.
 type boundColumn struct {
-	*binding
-	at         int // the column
-	text       bool
+	at, index  int32 // the column, the field
+	text       bool  // any text will do
 	hasDefault bool
+	*binding
 }
 
 func newCSVCodec(l *Leads) *csvCodec {
 	c := &csvCodec{layout: l.layout, leads: l}
 	c.rows.width = len(l.layout.columns)
 	for i, col := range l.layout.columns {
-		if col.field != nil {
-			c.bound = append(c.bound, boundColumn{col.field, i, col.field.kind.IsText() && col.field.kind != lang.Enum, col.field.cell != ""})
+		if b := col.field; b != nil {
+			c.bound = append(c.bound, boundColumn{int32(i), int32(b.index), b.kind.IsText() && b.kind != lang.Enum, b.cell != "", b})
 		}
 	}
 	if l.out == JSONL {
@@ -105,29 +105,25 @@ func (c *csvCodec) read(l *interp.Lead) *fault {
 	}
 	clear(l.Changed)
 	c.blank = false
+	data, ends, quotes := view(s.data), s.ends, s.quotes
 	for i := range c.bound {
 		b := &c.bound[i]
-		from, to := s.span(b.at)
-		text := view(s.data[from:to])
-		if s.quotes && from < to && text[0] == '"' {
-			text = c.text(from, to)
+		text := data[ends[b.at]+1 : ends[b.at+1]]
+		if quotes && text != "" && text[0] == '"' {
+			text = c.text(s.span(int(b.at)))
 		}
-		if text == "" {
-			if b.hasDefault {
-				c.blank = true
-				l.SetValue(b.field, b.field.Default)
-				continue
-			}
-			l.Text[b.index] = ""
-			l.Has[b.index] = false
-			continue
-		}
-		if b.text {
+		switch {
+		case text == "" && b.hasDefault:
+			c.blank = true
+			l.SetValue(b.field, b.field.Default)
+		case b.text:
 			l.Text[b.index] = text
-			continue
-		}
-		if f := c.typed(l, b, text); f != nil {
-			return f
+		case text == "":
+			l.Text[b.index], l.Has[b.index] = "", false
+		default:
+			if f := c.typed(l, b, text); f != nil {
+				return f
+			}
 		}
 	}
 	for _, b := range c.absent {
@@ -146,7 +142,7 @@ func (c *csvCodec) typed(l *interp.Lead, b *boundColumn, text string) *fault {
 	}
 	v, err := lang.ParseValue(b.field.Type, text, c.zone)
 	if err != nil {
-		return &fault{kind: KindType, cell: b.at, reason: typeReason(b.binding, text, err)}
+		return &fault{kind: KindType, cell: int(b.at), reason: typeReason(b.binding, text, err)}
 	}
 	l.SetValue(b.field, v)
 	return nil
@@ -204,7 +200,7 @@ func (c *csvCodec) oversized() *fault {
 	if size := s.stop - s.start; size > maxRecord {
 		return &fault{kind: KindLimit, cell: -1, reason: tooLong(int64(size))}
 	}
-	for i := range s.ends {
+	for i := range s.cells() {
 		if from, to := s.span(i); to-from > maxField {
 			return &fault{kind: KindLimit, cell: i, reason: tooLongCell(to - from)}
 		}

@@ -23,7 +23,7 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 			if !own && !(b.hasDefault && c.blank) {
 				continue
 			}
-			from, to := s.span(b.at)
+			from, to := s.span(int(b.at))
 			if !own && !blankCell(s.data[from:to]) {
 				continue
 			}

@@ -149,7 +149,7 @@ func (c *chunker) header() (*header, error) {
 		err.Line = h.line
 		return nil, err
 	}
-	for i := range s.ends {
+	for i := range s.cells() {
 		from, to := s.span(i)
 		if to-from > maxField {
 			return nil, dataError(h.line, "", "the header is %s", tooLongCell(to-from))

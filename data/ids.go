@@ -1,10 +1,6 @@
 package data
 
-import (
-	"hash/maphash"
-
-	"github.com/RoaringBitmap/roaring/v2/roaring64"
-)
+import "github.com/RoaringBitmap/roaring/v2/roaring64"
 
 // IDs is the set of ids that have been seen.
 //
@@ -18,8 +14,7 @@ import (
 type IDs struct {
 	from, to uint64 // the run under way, [from, to)
 	numbers  *roaring64.Bitmap
-	texts    map[[2]uint64]struct{}
-	seeds    [2]maphash.Seed
+	texts    hashes
 }
 
 // Add puts an id into the set. It reports whether it is new. It keeps no part
@@ -27,7 +22,7 @@ type IDs struct {
 func (s *IDs) Add(id string) bool {
 	n, ok := plainNumber(id)
 	if !ok {
-		return s.addText(id)
+		return s.texts.add(id)
 	}
 	if n == s.to && s.to > s.from && (s.numbers == nil || !s.numbers.Contains(n)) {
 		s.to++
@@ -52,17 +47,6 @@ func (s *IDs) addNumber(n uint64) bool {
 	}
 	s.from, s.to = n, n+1
 	return true
-}
-
-func (s *IDs) addText(id string) bool {
-	if s.texts == nil {
-		s.texts = map[[2]uint64]struct{}{}
-		s.seeds = [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}
-	}
-	key := [2]uint64{maphash.String(s.seeds[0], id), maphash.String(s.seeds[1], id)}
-	before := len(s.texts)
-	s.texts[key] = struct{}{}
-	return len(s.texts) > before
 }
 
 // sparse is where numbers tend to lie so far apart that a bitmap wastes memory.

@@ -32,6 +32,8 @@ type siteText struct {
 type pathText struct {
 	place string // `,"activity":"…" … ,"step":1`
 	done  string // that, the result `succeeded` and the primary attribute if constant
+	at    int64
+	whole []byte // the clock at that instant, done, and the first attribute's key
 }
 
 // AppendActivity appends one line of the log.
@@ -50,6 +52,13 @@ func (e *logEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity)
 	dst = slices.Grow(dst, room)
 	dst = append(dst, e.head...)
 	dst = appendCount(dst, a.Seq)
+	if a.Result == interp.Succeeded && a.Site.Primary != "" && len(a.Values) > 0 {
+		if path.at != a.At || path.whole == nil {
+			path.render(e.clock, site, a.At)
+		}
+		dst = append(dst, path.whole...)
+		return appendValues(dst, site, a)
+	}
 	dst = append(dst, e.clock...)
 	if a.Result == interp.Succeeded {
 		dst = append(dst, path.done...)
@@ -63,15 +72,33 @@ func (e *logEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity)
 	if len(a.Values) == 0 {
 		return append(dst, "}\n"...)
 	}
+	dst = append(dst, site.attributes[0]...)
+	return appendValues(dst, site, a)
+}
+
+// render puts together what most records of the site and path share, at an
+// instant that most of them share too.
+func (p *pathText) render(clock []byte, site *siteText, at int64) {
+	p.at = at
+	p.whole = append(p.whole[:0], clock...)
+	p.whole = append(p.whole, p.done...)
+	p.whole = append(p.whole, site.attributes[0]...)
+}
+
+// appendValues appends the attributes' values, and the keys but for the first,
+// and ends the record.
+func appendValues(dst []byte, site *siteText, a *interp.Activity) []byte {
 	for i, v := range a.Values {
-		dst = append(dst, site.attributes[i]...)
+		if i > 0 {
+			dst = append(dst, site.attributes[i]...)
+		}
 		if i < len(a.Flags) && a.Flags[i] {
 			dst = strconv.AppendBool(dst, v == "true")
-		} else {
-			dst = append(dst, '"')
-			dst = appendEscaped(dst, v)
-			dst = append(dst, '"')
+			continue
 		}
+		dst = append(dst, '"')
+		dst = appendEscaped(dst, v)
+		dst = append(dst, '"')
 	}
 	return append(dst, "}}\n"...)
 }
@@ -119,7 +146,7 @@ func (e *logEncoder) render(a *interp.Activity) (*siteText, *pathText) {
 	place := appendPlace(nil, s, a.Path)
 	done := append(slices.Clone(place), `,"result":"`+interp.Succeeded.String()+`"`...)
 	done = appendPrimary(done, s.Primary)
-	site.paths[a.Path.Index] = pathText{string(place), string(done)}
+	site.paths[a.Path.Index] = pathText{place: string(place), done: string(done)}
 	return site, &site.paths[a.Path.Index]
 }
 

@@ -31,18 +31,18 @@ func mark(marks []uint64, data []byte) ([]uint64, traits) {
 	}
 	marks = marks[:blocks]
 	full := blocks - 1
-	seen := markWords(marks[:full], data)
+	seen := markBlocks(marks[:full], data)
 	var tail [64]byte
 	n := copy(tail[:], data[full*64:])
 	for i := n; i < len(tail); i++ {
 		tail[i] = ' '
 	}
-	seen |= markWords(marks[full:], tail[:])
+	seen |= markBlocks(marks[full:], tail[:])
 	marks[full] |= 1 << n
 	return marks, seen
 }
 
-// markWords marks 64 bytes of data for each of marks.
+// markWords marks 64 bytes of data for each of marks, eight at a time.
 func markWords(marks []uint64, data []byte) traits {
 	var seen, low, cr uint64
 	for i := range marks {
@@ -63,14 +63,18 @@ func markWords(marks []uint64, data []byte) traits {
 		}
 		marks[i] = m
 	}
+	return traitsOf(seen&highs != 0, low != 0, cr != 0)
+}
+
+func traitsOf(hasWide, hasControls, hasReturns bool) traits {
 	var t traits
-	if seen&highs != 0 {
+	if hasWide {
 		t |= wide
 	}
-	if low != 0 {
+	if hasControls {
 		t |= controls
 	}
-	if cr != 0 {
+	if hasReturns {
 		t |= returns
 	}
 	return t

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/bits"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -21,7 +22,7 @@ type splitter struct {
 	crs   bool   // the batch holds CRs
 
 	start, stop int      // the row that was cut, without its line end
-	ends        []uint32 // where its cells end; a cell begins one byte after the last one's end
+	ends        []uint32 // ends[i+1] is where cell i ends; it begins one byte after ends[i]
 	quotes      bool     // it has quoted cells
 }
 
@@ -42,8 +43,8 @@ func (s *splitter) reset(data []byte) {
 	s.block, s.mask, s.pos = 0, s.marks[0], 0
 	s.crs = seen&returns != 0
 	s.check = seen&controls != 0 || seen&wide != 0 && !utf8.Valid(data)
-	if n := max(s.width, 1); cap(s.ends) < n {
-		s.ends = make([]uint32, n)
+	if cap(s.ends) <= s.width {
+		s.ends = make([]uint32, s.width+1)
 	}
 }
 
@@ -66,24 +67,32 @@ func (s *splitter) next() (bool, *fault) {
 	return false, nil
 }
 
-// plain cuts a row without quotes and CRs, of the right width. It reports
-// false, and moves nothing, when the row is not like that.
+// plain cuts a row that is as it should be: of the right width, no CR but one
+// before the LF. It reports false, and moves nothing, when the row is not.
 func (s *splitter) plain() bool {
 	if s.width < 2 || s.check {
 		return false
 	}
 	data, marks := s.data, s.marks
 	block, mask := s.block, s.mask
-	ends := s.ends[:s.width]
+	ends := s.ends[:s.width+1]
+	ends[0] = uint32(s.pos - 1)
 	last := len(ends) - 1
+	quotes := false
 	p := 0
-	for i := range ends {
+	for i := 1; i < len(ends); i++ {
 		for mask == 0 {
 			block++
 			mask = marks[block]
 		}
 		p = block<<6 + bits.TrailingZeros64(mask)
 		mask &= mask - 1
+		if p < len(data) && data[p] == '"' {
+			if block, mask, p = s.quoted(block, mask, int(ends[i-1]+1), p); p < 0 {
+				return false
+			}
+			quotes = true
+		}
 		ends[i] = uint32(p)
 		if i < last && (p >= len(data) || data[p] != ',') {
 			return false
@@ -93,14 +102,35 @@ func (s *splitter) plain() bool {
 		return false
 	}
 	if s.crs && bytes.IndexByte(data[s.pos:p], '\r') >= 0 {
-		if data[p-1] != '\r' || p == len(data) || bytes.IndexByte(data[s.pos:p-1], '\r') >= 0 {
+		if quotes || data[p-1] != '\r' || p == len(data) || bytes.IndexByte(data[s.pos:p-1], '\r') >= 0 {
 			return false
 		}
 		ends[last] = uint32(p - 1)
 	}
-	s.ends, s.start, s.stop, s.quotes = ends, s.pos, int(ends[last]), false
+	s.ends, s.start, s.stop, s.quotes = ends, s.pos, int(ends[last]), quotes
 	s.block, s.mask, s.pos = block, mask, p+1
 	return true
+}
+
+// quoted steps over a quoted cell that begins at from, with a first quote at p.
+// It returns where the cell ends, or -1 when it is not as it should be.
+func (s *splitter) quoted(block int, mask uint64, from, p int) (int, uint64, int) {
+	if p != from {
+		return 0, 0, -1
+	}
+	oldBlock, oldMask := s.block, s.mask
+	s.block, s.mask = block, mask
+	closed := s.closing()
+	end := -1
+	if closed < len(s.data) {
+		end = s.mark()
+	}
+	block, mask = s.block, s.mask
+	s.block, s.mask = oldBlock, oldMask
+	if end != closed+1 {
+		return 0, 0, -1
+	}
+	return block, mask, end
 }
 
 // mark returns the place of the next mark, and steps over it.
@@ -117,7 +147,7 @@ func (s *splitter) mark() int {
 // careful cuts any row, and tells a blank one.
 func (s *splitter) careful() (blank bool, first *fault) {
 	s.start, s.quotes = s.pos, false
-	s.ends = s.ends[:0]
+	s.ends = append(s.ends[:0], uint32(s.pos-1))
 	n, p := 0, s.pos
 	for ; ; n++ {
 		var f *fault
@@ -147,7 +177,7 @@ func (s *splitter) careful() (blank bool, first *fault) {
 	case s.width > 0 && n != s.width && len(bytes.Trim(row, " \t")) == 0:
 		return false, &fault{kind: KindColumns, cell: -1, reason: "a line with nothing but spaces"}
 	case s.width > 0 && n != s.width:
-		return false, &fault{kind: KindColumns, cell: -1, reason: fmt.Sprintf("%d columns where the header has %d", n, s.width)}
+		return false, &fault{kind: KindColumns, cell: -1, reason: fmt.Sprintf("%s where the header has %d", counted(n, "column"), s.width)}
 	case n > maxColumns:
 		return false, &fault{kind: KindLimit, cell: -1, reason: fmt.Sprintf("%d columns; the limit is %d", n, maxColumns)}
 	}
@@ -206,12 +236,13 @@ func (s *splitter) endsCell(p int) bool {
 	return s.data[p] == '\r' && p+1 < len(s.data) && s.data[p+1] == '\n'
 }
 
-// span is where cell i of the row lies.
+// cells is how many cells the row has.
+func (s *splitter) cells() int { return len(s.ends) - 1 }
+
+// span is where cell i of the row lies. (The first begins where the row does,
+// which in 32 bits is one after ends[0] also for the first row.)
 func (s *splitter) span(i int) (from, to int) {
-	if i == 0 {
-		return s.start, int(s.ends[0])
-	}
-	return int(s.ends[i-1]) + 1, int(s.ends[i])
+	return int(s.ends[i] + 1), int(s.ends[i+1])
 }
 
 // inspect looks for what no cell may hold: control characters but tab and, in
@@ -223,7 +254,7 @@ func (s *splitter) inspect() *fault {
 	if !s.check && !s.crs {
 		return nil
 	}
-	for i := range s.ends {
+	for i := range s.cells() {
 		from, to := s.span(i)
 		cell := s.data[from:to]
 		if s.crs && (len(cell) == 0 || cell[0] != '"') && bytes.IndexByte(cell, '\r') >= 0 {
@@ -251,4 +282,12 @@ func textFault(text []byte) (kind, reason string) {
 		}
 	}
 	return "", ""
+}
+
+// counted is a number of things: `1 column`, `2 columns`.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
 }
