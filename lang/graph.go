@@ -52,14 +52,20 @@ type callGraph struct {
 	namesakes map[string]bool // names that several campaigns have
 }
 
-func newCallGraph(ws *Workspace) *callGraph {
-	n := len(ws.Campaigns)
-	g := &callGraph{
-		campaigns: ws.Campaigns,
-		stmts:     make([][]Stmt, n), calls: make([][]*call, n), callers: make([][]*call, n),
-		rank: rankByPlace(ws.Campaigns), namesakes: namesakes(ws.Campaigns),
+// newCallGraph reads the calls of the workspace's campaigns, and of the hidden
+// ones of templates, which are checked but never run.
+func newCallGraph(ws *Workspace, hidden []*Campaign) *callGraph {
+	campaigns := slices.Concat(ws.Campaigns, hidden)
+	for i, c := range hidden {
+		c.Index = len(ws.Campaigns) + i
 	}
-	for i, c := range g.campaigns {
+	n := len(campaigns)
+	g := &callGraph{
+		campaigns: campaigns,
+		stmts:     make([][]Stmt, n), calls: make([][]*call, n), callers: make([][]*call, n),
+		rank: rankByPlace(campaigns), namesakes: namesakes(campaigns),
+	}
+	for i, c := range campaigns {
 		g.stmts[i] = statements(c.Flow)
 		for _, s := range g.stmts[i] {
 			if call := newCall(&ws.Info, c, s); call != nil {

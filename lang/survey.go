@@ -6,7 +6,7 @@ import "strings"
 // an e-mail, a smart list) reads, writes and uses, in source order.
 type survey struct {
 	reads, writes []access
-	tokens        []tokenUse // My Tokens
+	tokens        []myToken // My Tokens
 	assets        []assetUse
 }
 
@@ -17,8 +17,8 @@ type access struct {
 	node     Node
 }
 
-// tokenUse is one place that uses a My Token.
-type tokenUse struct {
+// myToken is one place that uses a My Token.
+type myToken struct {
 	name string
 	node Node
 }
@@ -38,9 +38,9 @@ type surveyor struct {
 	assets    map[Object]*survey
 }
 
-func newSurveyor(ws *Workspace) *surveyor {
+func newSurveyor(ws *Workspace, campaigns []*Campaign) *surveyor {
 	s := &surveyor{info: &ws.Info, assets: map[Object]*survey{}}
-	for _, c := range ws.Campaigns {
+	for _, c := range campaigns {
 		s.campaigns = append(s.campaigns, s.surveyCampaign(c))
 	}
 	return s
@@ -145,7 +145,7 @@ func (r *surveyReader) use(o Object, at Node) {
 	case *Field:
 		r.reads = append(r.reads, access{fieldResource(o), at})
 	case *Token:
-		r.tokens = append(r.tokens, tokenUse{o.Name, at})
+		r.tokens = append(r.tokens, myToken{o.Name, at})
 	}
 }
 

@@ -1,45 +1,6 @@
 package lang
 
-import (
-	"maps"
-	"slices"
-)
-
-// checkDeclared refuses tokens without a value where no caller could give one:
-// in folders and in programs that are no templates.
-func (x *contexts) checkDeclared() {
-	reported := map[*TokenDecl]bool{}
-	check := func(decls []Decl) {
-		for _, d := range decls {
-			if t, ok := d.(*TokenDecl); ok && t.Value == nil {
-				reported[t] = true
-				x.noValue(t)
-			}
-		}
-	}
-	for _, file := range x.ws.Files {
-		Walk(file, func(n Node) bool {
-			switch n := n.(type) {
-			case *FolderDecl:
-				check(n.Decls)
-				return true
-			case *ProgramDecl:
-				if !n.Template {
-					check(n.Decls)
-				}
-				return false
-			}
-			return n == Node(file)
-		})
-	}
-	for _, p := range x.ws.Programs {
-		for _, name := range slices.Sorted(maps.Keys(p.Tokens)) {
-			if v := p.Tokens[name]; v.Value == nil && !reported[v.Decl] && p.Decl.From != nil {
-				x.templateToken(p, v)
-			}
-		}
-	}
-}
+import "slices"
 
 // checkStart demands values of a campaign that a trigger or a batch run starts:
 // then nobody gives it a context.
@@ -67,7 +28,6 @@ func (x *contexts) checkContext(c *call) {
 	if !c.nests() && !(c.request && x.obstacle(c.callee) == requestable) {
 		return
 	}
-	x.checkForm(c)
 	for _, p := range c.with {
 		if p.Token != nil {
 			x.checkGiven(c, p)
@@ -83,24 +43,6 @@ func (x *contexts) checkContext(c *call) {
 	}
 	for _, token := range names {
 		x.checkNeed(c, x.needs[c.callee.Index][token])
-	}
-}
-
-// checkForm refuses what a context cannot say.
-func (x *contexts) checkForm(c *call) {
-	seen := map[string]*ContextPart{}
-	for _, p := range c.with {
-		name := "parent tokens"
-		if p.Token != nil {
-			name = "my." + p.Token.Name
-		} else if c.request {
-			x.parentOfRequest(c, p)
-		}
-		if first := seen[name]; first != nil {
-			x.givenTwice(name, p, first)
-			continue
-		}
-		seen[name] = p
 	}
 }
 

@@ -46,7 +46,6 @@ func (f *flows) checkTokens() {
 		f.tooMuchToInfer(x.loans.full, "tokens that campaigns pass to each other")
 	}
 	x.findNeeds()
-	x.checkDeclared()
 	for i, c := range f.graph.campaigns {
 		x.checkStart(c)
 		for _, call := range f.graph.calls[i] {

@@ -14,19 +14,6 @@ func (f *flows) tooMuchToInfer(c *Campaign, what string) {
 		"split the workspace, or let fewer campaigns call those that use very many")
 }
 
-func (f *flows) noValue(t *TokenDecl) {
-	f.fail(CodeTokenNotGiven, t.Name.Span,
-		fmt.Sprintf("token %q has no value", t.Name.Name),
-		"write `= …` after it; only templates and campaigns can leave the value to others")
-}
-
-func (f *flows) templateToken(p *Program, v *TokenValue) {
-	f.fail(CodeTokenNotGiven, p.Decl.Name.Span,
-		fmt.Sprintf("program %q does not give the token %q, which its template leaves without a value", p.Name, v.Name),
-		fmt.Sprintf("add `token %s = …`", v.Name),
-		Related{v.Decl.Span, "the template leaves it open here"})
-}
-
 // used shows where a need comes from.
 func (x *contexts) used(n *need) Related {
 	if decl, ok := n.use.(*TokenDecl); ok {
@@ -48,7 +35,7 @@ func (x *contexts) nobodyGives(n *need) {
 		fmt.Sprintf("add `token %s = …` to it", n.token), x.used(n))
 }
 
-func (x *contexts) missingInMail(c *Campaign, sent assetUse, use tokenUse) {
+func (x *contexts) missingInMail(c *Campaign, sent assetUse, use myToken) {
 	kind, name := "e-mail", ""
 	switch a := sent.asset.(type) {
 	case *EmailAsset:
@@ -60,16 +47,6 @@ func (x *contexts) missingInMail(c *Campaign, sent assetUse, use tokenUse) {
 		fmt.Sprintf("%s %q uses {{my.%s}}, a token that campaign %q does not have", kind, name, use.name, x.graph.label(c)),
 		fmt.Sprintf("add `token %s = …` to the campaign or its program", use.name),
 		Related{use.node.Range(), "it is used here"})
-}
-
-func (x *contexts) parentOfRequest(c *call, p *ContextPart) {
-	x.fail(CodeContext, p.Span,
-		fmt.Sprintf("campaign %q runs on its own with its own tokens; a request cannot give it the parent's", x.graph.label(c.callee)),
-		"give single ones: `with my.x = my.x`")
-}
-
-func (x *contexts) givenTwice(name string, again, first *ContextPart) {
-	x.fail(CodeDuplicate, again.Span, name+" is given twice", "keep one of the two", Related{first.Span, "the first is here"})
 }
 
 func (x *contexts) unknownGiven(c *call, p *ContextPart) {
