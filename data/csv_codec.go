@@ -33,7 +33,7 @@ func newCSVCodec(l *Leads) *csvCodec {
 	c.rows.width = len(l.layout.columns)
 	for i, col := range l.layout.columns {
 		if b := col.field; b != nil {
-			c.bound = append(c.bound, boundColumn{int32(i), int32(b.index), b.kind.IsText() && b.kind != lang.Enum, b.cell != "", b})
+			c.bound = append(c.bound, boundColumn{int32(i), int32(b.index), b.text, b.cell != "", b})
 		}
 	}
 	if l.out == JSONL {

@@ -49,7 +49,7 @@ func readError(file string, err error) error {
 		fault.File = file
 		return fault
 	}
-	return fmt.Errorf("cannot read %s: %w", shown(file), reason(err))
+	return fmt.Errorf("cannot read %s: %w", quoted(file), reason(err))
 }
 
 // shown makes text from a file fit for a message: quotes and line ends

@@ -18,6 +18,7 @@ type File struct {
 	path   string // the target, symbolic links followed
 	file   *os.File
 	direct bool // no regular file
+	shared bool // the program's own output, which stays open
 	done   bool
 	err    error // the first failed write
 }
@@ -25,88 +26,83 @@ type File struct {
 // Create begins an output. It finds out now, before any work is done, whether
 // the target can be written. The target is untouched until Commit.
 func Create(path string) (*File, error) {
-	target, err := follow(path)
+	if f := standard(path); f != nil {
+		return &File{path: path, file: f, direct: true, shared: true}, nil
+	}
+	f, err := create(path)
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", quoted(path), reason(err))
+	}
+	return f, nil
+}
+
+// standard is the program's own output if that is what the path names. It may
+// be a regular file, but one that others write too.
+func standard(path string) *os.File {
+	switch path {
+	case "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1":
+		return os.Stdout
+	case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2":
+		return os.Stderr
+	}
+	return nil
+}
+
+func create(path string) (*File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return nil, errors.New("it is a folder; name a file")
+	case err == nil && !info.Mode().IsRegular():
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &File{path: path, file: f, direct: true}, err
+	case err == nil:
+		return replacing(path, info.Mode().Perm())
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return nil, errors.New("it is a link to a file that does not exist")
+	}
+	f, err := createBeside(path)
+	return &File{path: path, file: f}, err
+}
+
+// replacing begins an output in place of a file: the one that links lead to,
+// not the link, and with its permissions. A file that may not be written is
+// refused even where its folder would let it be replaced.
+func replacing(path string, mode fs.FileMode) (*File, error) {
+	probe, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return nil, err
 	}
-	mode := fs.FileMode(0)
-	info, err := os.Stat(target)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return nil, fmt.Errorf("cannot write %s: %w", shown(path), reason(err))
-	case info.IsDir():
-		return nil, fmt.Errorf("cannot write %s: it is a folder; name a file", shown(path))
-	case !info.Mode().IsRegular():
-		return openDirect(path)
-	default:
-		mode = info.Mode().Perm()
+	if err := probe.Close(); err != nil {
+		return nil, err
 	}
-	f, err := createBeside(target, mode)
+	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return nil, fmt.Errorf("cannot write %s: %w", shown(path), reason(err))
+		return nil, err
+	}
+	f, err := createBeside(target)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Chmod(mode); err != nil {
+		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
 	}
 	return &File{path: target, file: f}, nil
 }
 
-// follow resolves symbolic links, so that Commit replaces the file they lead
-// to and not the link.
-func follow(path string) (string, error) {
-	if path == "" {
-		return "", errors.New("the output has no name")
-	}
-	target, err := filepath.EvalSymlinks(path)
-	if err == nil {
-		return target, nil
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("cannot write %s: %w", shown(path), reason(err))
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return "", fmt.Errorf("cannot write %s: it is a link to a file that does not exist", shown(path))
-	}
-	return path, nil
-}
-
-// openDirect opens a device or a pipe.
-func openDirect(path string) (*File, error) {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return nil, fmt.Errorf("cannot write %s: %w", shown(path), reason(err))
-	}
-	return &File{path: path, file: f, direct: true}, nil
-}
-
-// createBeside makes the temporary file: hidden, in the target's folder, with
-// the target's permissions. A target that may not be written is refused even
-// where its folder would let it be replaced.
-func createBeside(target string, mode fs.FileMode) (*os.File, error) {
-	if mode != 0 {
-		probe, err := os.OpenFile(target, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, err
-		}
-		if err := probe.Close(); err != nil {
-			return nil, err
-		}
-	}
+// createBeside makes the temporary file, hidden in the target's folder.
+func createBeside(target string) (*os.File, error) {
 	dir, base := filepath.Split(target)
 	for i := 0; ; i++ {
 		// Only names that are taken are passed over, so the count needs no chance.
 		name := filepath.Join(dir, fmt.Sprintf(".%.100s.%d.%d.tmp", base, os.Getpid(), i))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) && i < 1000 {
-			continue
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if !errors.Is(err, fs.ErrExist) || i == 1000 {
+			return f, err
 		}
-		if err != nil {
-			return nil, err
-		}
-		if mode != 0 {
-			if err := f.Chmod(mode); err != nil {
-				return nil, errors.Join(err, f.Close(), os.Remove(name))
-			}
-		}
-		return f, nil
 	}
 }
 
@@ -134,7 +130,7 @@ func (f *File) Commit() error {
 	}
 	if f.direct {
 		f.done = true
-		if err := f.file.Close(); err != nil {
+		if err := f.closeDirect(); err != nil {
 			f.err = f.failed(err)
 		}
 		return f.err
@@ -174,17 +170,23 @@ func (f *File) Abort() error {
 	}
 	f.done = true
 	if f.err == nil {
-		f.err = fmt.Errorf("the output %s was given up", shown(f.path))
+		f.err = fmt.Errorf("the output %s was given up", quoted(f.path))
 	}
-	err := f.file.Close()
 	if f.direct {
-		return err
+		return f.closeDirect()
 	}
-	return errors.Join(err, os.Remove(f.file.Name()))
+	return errors.Join(f.file.Close(), os.Remove(f.file.Name()))
+}
+
+func (f *File) closeDirect() error {
+	if f.shared {
+		return nil
+	}
+	return f.file.Close()
 }
 
 func (f *File) failed(err error) error {
-	return fmt.Errorf("cannot write %s: %w", shown(f.path), reason(err))
+	return fmt.Errorf("cannot write %s: %w", quoted(f.path), reason(err))
 }
 
 // reason is an error without the call and the path, which the message has.

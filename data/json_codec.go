@@ -318,10 +318,22 @@ func (c *jsonCodec) readField(l *interp.Lead, at int) *fault {
 			" both mean the field " + b.field.Qualified()}
 	}
 	*h = holder{c.row, at}
-	if m.what == jsonNull || m.what == jsonString && m.to-m.from == 2 && !b.kind.IsNumber() && b.kind != lang.Boolean {
-		c.blank = c.blank || b.json != ""
-		l.SetValue(b.field, b.field.Default)
+	switch {
+	case m.what == jsonNull || m.what == jsonString && m.to-m.from == 2 && !b.kind.IsNumber() && b.kind != lang.Boolean:
+		l.Text[b.index], l.Has[b.index] = "", false
+		if b.json != "" {
+			c.blank = true
+			l.SetValue(b.field, b.field.Default)
+		}
 		return nil
+	case m.what == jsonString && b.text:
+		l.Text[b.index] = c.text(m)
+		return nil
+	case m.what == jsonNumber && b.kind.IsWhole():
+		if n, ok := smallWhole(view(c.scan.data[m.from:m.to])); ok {
+			l.Num[b.index], l.Has[b.index] = n, true
+			return nil
+		}
 	}
 	v, err := c.typed(m)
 	if err != "" {

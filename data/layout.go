@@ -29,6 +29,7 @@ type binding struct {
 	field *lang.Field
 	index int
 	kind  lang.Kind
+	text  bool   // any text will do
 	name  string // the header or key it is written under when the file has none
 	cell  string // its default, as a cell of CSV
 	json  string // its default, as a JSON value
@@ -38,6 +39,7 @@ func newLayout(ws *lang.Workspace) *layout {
 	l := &layout{id: -1, keys: map[string][]*binding{}, zone: ws.Zone}
 	for _, f := range ws.Fields {
 		b := &binding{field: f, index: f.Index, kind: f.Type.Kind, name: f.Qualified()}
+		b.text = b.kind.IsText() && b.kind != lang.Enum
 		if f.Header != "" {
 			b.name = f.Header
 		}
