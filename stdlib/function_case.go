@@ -1,0 +1,162 @@
+package stdlib
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// caseFunctions change capital and small letters.
+var caseFunctions = []interp.Function{
+	{Function: lang.Function{
+		Form:    "upper(x: text) text",
+		Doc:     "All letters as capitals.",
+		Example: `upper("Zürich 8") == "ZÜRICH 8"`,
+	}, Body: upper},
+	{Function: lang.Function{
+		Form:    "lower(x: text) text",
+		Doc:     "All letters as small ones.",
+		Example: `lower("ANN@Example.COM") == "ann@example.com"`,
+	}, Body: lower},
+	{Function: lang.Function{
+		Form: "title(x: text) text",
+		Doc: "The first letter of each word as a capital, the rest small. A word begins at the start and after a space, `-` or an " +
+			"apostrophe; a single letter after an apostrophe at a word's end stays small.",
+		Example: `title("ann-marie o'neil") == "Ann-Marie O'Neil"`,
+	}, Body: title},
+	{Function: lang.Function{
+		Form:    "capitalize(x: text) text",
+		Doc:     "The first letter as a capital; the rest stays as it is.",
+		Example: `capitalize("head of IT") == "Head of IT"`,
+	}, Body: capitalize},
+}
+
+func upper(s string) string {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || 'a' <= c && c <= 'z' {
+			return mapLetters(s, i, unicode.ToUpper)
+		}
+	}
+	return s
+}
+
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return mapLetters(s, i, unicode.ToLower)
+		}
+	}
+	return s
+}
+
+// mapLetters maps the runes of s from byte i on, and returns s itself when none
+// changes. Bytes that are no UTF-8 stay as they are.
+func mapLetters(s string, i int, to func(rune) rune) string {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if to(r) != r {
+			break
+		}
+		i += size
+	}
+	if i == len(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:i])
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		writeRune(&b, s[i:i+size], r, to(r))
+		i += size
+	}
+	return b.String()
+}
+
+// writeRune writes the rune that another becomes, or the source's bytes when
+// it stays what it is.
+func writeRune(b *strings.Builder, source string, from, to rune) {
+	if from == to {
+		b.WriteString(source)
+		return
+	}
+	b.WriteRune(to)
+}
+
+func capitalize(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	capital := unicode.ToTitle(r)
+	if capital == r {
+		return s
+	}
+	return string(capital) + s[size:]
+}
+
+// title walks the text twice: first to where something changes, then, if
+// anywhere, writing.
+func title(s string) string {
+	var b *strings.Builder
+	start := true
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		to := titleRune(s, i, size, r, start)
+		if to != r && b == nil {
+			b = &strings.Builder{}
+			b.Grow(len(s))
+			b.WriteString(s[:i])
+		}
+		if b != nil {
+			writeRune(b, s[i:i+size], r, to)
+		}
+		start = startsWord(r)
+		i += size
+	}
+	if b == nil {
+		return s
+	}
+	return b.String()
+}
+
+// titleRune is what the rune at s[i:i+size] becomes.
+func titleRune(s string, i, size int, r rune, start bool) rune {
+	switch {
+	case start && !(isSuffixLetter(s, i, size)):
+		return unicode.ToTitle(r)
+	case r == 'Σ' && i > 0 && !letterAt(s, i+size):
+		return 'ς' // small sigma at a word's end
+	}
+	return unicode.ToLower(r)
+}
+
+// startsWord reports whether a word begins after the rune.
+func startsWord(r rune) bool {
+	switch r {
+	case ' ', '-', '\'', '’', '\t', '\n', '\r', '‐', '‑':
+		return true
+	}
+	return r >= utf8.RuneSelf && unicode.IsSpace(r)
+}
+
+// isSuffixLetter reports whether the letter stands alone between an apostrophe
+// within a word and the word's end, as in "sales's".
+func isSuffixLetter(s string, i, size int) bool {
+	before, width := utf8.DecodeLastRuneInString(s[:i])
+	if before != '\'' && before != '’' {
+		return false
+	}
+	word, _ := utf8.DecodeLastRuneInString(s[:i-width])
+	return unicode.IsLetter(word) && !letterAt(s, i+size)
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
