@@ -8,6 +8,7 @@ type arguments struct {
 	exprs  []lang.Expr
 	params []lang.Param
 	rest   []lang.Expr
+	class  string // of the result
 	result lang.Kind
 	empty  bool // called even with an empty argument
 }
@@ -20,7 +21,7 @@ func (c *compiler) arguments(e *lang.Call) (*arguments, any) {
 	}
 	return &arguments{
 		exprs: match.Args, rest: match.Rest, params: match.Func.Params(),
-		result: match.Result.Kind, empty: match.Func.Empty,
+		class: match.Func.Result(), result: match.Result.Kind, empty: match.Func.Empty,
 	}, c.funcs[match.Func].Body
 }
 
@@ -41,19 +42,35 @@ func (a *arguments) num(c *compiler, i int) intFn {
 
 // kindOf is the kind an argument is widened to.
 func (a *arguments) kindOf(c *compiler, i int) lang.Kind {
-	switch a.params[i].Class {
-	case "T":
+	return a.widened(a.params[i].Class, c.kind(a.exprs[i]))
+}
+
+// widened is the kind that an argument of the class and kind is widened to.
+// Numbers, moments and T are of the result's kind when the result is of their
+// class.
+func (a *arguments) widened(class string, own lang.Kind) lang.Kind {
+	switch {
+	case class == "T", class == a.class && (class == "number" || class == "moment"):
 		return a.result
-	case "datetime":
+	case class == "datetime":
 		return lang.Datetime
-	case "float":
+	case class == "float":
 		return lang.Float
 	}
-	return c.kind(a.exprs[i])
+	return own
 }
 
 // lets reports whether a text argument lets the call happen.
 func (a *arguments) lets(s string) bool { return s != "" || a.empty }
+
+// bounded refuses a text that grew beyond the limit.
+func (m *machine) bounded(s string) string {
+	if len(s) > outputLimit {
+		m.breakOff("the text is longer than 1 MiB")
+		return ""
+	}
+	return s
+}
 
 // callText compiles a call whose result is used as text.
 func (c *compiler) callText(e *lang.Call) textFn {
@@ -63,7 +80,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 		x := a.text(c, 0)
 		return func(m *machine) string {
 			if s := x(m); a.lets(s) {
-				return f(s)
+				return m.bounded(f(s))
 			}
 			return ""
 		}
@@ -71,7 +88,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 		x, y := a.text(c, 0), a.text(c, 1)
 		return func(m *machine) string {
 			if s, t := x(m), y(m); a.lets(s) && a.lets(t) {
-				return f(s, t)
+				return m.bounded(f(s, t))
 			}
 			return ""
 		}
@@ -79,7 +96,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 		x, y, z := a.text(c, 0), a.text(c, 1), a.text(c, 2)
 		return func(m *machine) string {
 			if s, t, u := x(m), y(m), z(m); a.lets(s) && a.lets(t) && a.lets(u) {
-				return f(s, t, u)
+				return m.bounded(f(s, t, u))
 			}
 			return ""
 		}
@@ -88,7 +105,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 		return func(m *machine) string {
 			n, ok := y(m)
 			if s := x(m); a.lets(s) && (ok || a.empty) {
-				return f(s, n)
+				return m.bounded(f(s, n))
 			}
 			return ""
 		}
@@ -183,7 +200,7 @@ func (c *compiler) call(e *lang.Call) valueFn {
 			m.breakOff(err.Error())
 			return lang.Value{}
 		}
-		return v
+		return widen(m, v, a.result)
 	}
 }
 
@@ -191,11 +208,7 @@ func (c *compiler) call(e *lang.Call) valueFn {
 func (c *compiler) rest(a *arguments, p lang.Param) valueFn {
 	items := make([]valueFn, len(a.rest))
 	for i, x := range a.rest {
-		kind := c.kind(x)
-		if p.Class == "T" {
-			kind = a.result
-		}
-		items[i] = c.valueAs(x, kind)
+		items[i] = c.valueAs(x, a.widened(p.Class, c.kind(x)))
 	}
 	return func(m *machine) lang.Value {
 		v := lang.Value{Kind: lang.ListKind, List: make([]lang.Value, len(items))}
