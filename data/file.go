@@ -51,6 +51,8 @@ func standard(path string) *os.File {
 func create(path string) (*File, error) {
 	info, err := os.Stat(path)
 	switch {
+	case path == "":
+		return nil, errors.New("it has no name")
 	case err == nil && info.IsDir():
 		return nil, errors.New("it is a folder; name a file")
 	case err == nil && !info.Mode().IsRegular():
@@ -95,10 +97,10 @@ func replacing(path string, mode fs.FileMode) (*File, error) {
 
 // createBeside makes the temporary file, hidden in the target's folder.
 func createBeside(target string) (*os.File, error) {
-	dir, base := filepath.Split(target)
+	dir := filepath.Dir(target)
 	for i := 0; ; i++ {
 		// Only names that are taken are passed over, so the count needs no chance.
-		name := filepath.Join(dir, fmt.Sprintf(".%.100s.%d.%d.tmp", base, os.Getpid(), i))
+		name := filepath.Join(dir, fmt.Sprintf(".campaignc-%d-%d.tmp", os.Getpid(), i))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if !errors.Is(err, fs.ErrExist) || i == 1000 {
 			return f, err
