@@ -1,0 +1,3 @@
+module campaignc/bench
+
+go 1.26
