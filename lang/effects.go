@@ -3,8 +3,8 @@ package lang
 // inferenceBase and inferencePerFact bound how much is inferred through calls:
 // a chain of calls can multiply what a small source says.
 const (
-	inferenceBase    = 1 << 20
-	inferencePerFact = 64
+	inferenceBase    = 1 << 18
+	inferencePerFact = 16
 )
 
 // allowance is what is left of such a bound.

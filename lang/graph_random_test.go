@@ -44,13 +44,13 @@ func (o *oracle) circles() map[*Execute]int {
 					shortest[e] = len(path)
 				}
 			}
-			return before(first, o.to[e]) && !slices.Contains(path, o.to[e])
+			return earlier(first, o.to[e]) && !slices.Contains(path, o.to[e])
 		})
 	}
 	return shortest
 }
 
-func before(a, b *Campaign) bool { return a.Decl.Pos.Offset < b.Decl.Pos.Offset }
+func earlier(a, b *Campaign) bool { return a.Decl.Pos.Offset < b.Decl.Pos.Offset }
 
 // eachPath extends a path by every call that follow allows.
 func (o *oracle) eachPath(path []*Campaign, follow func([]*Campaign, *Execute) bool) {
@@ -141,7 +141,7 @@ func randomSketch(r *rand.Rand) *sketch {
 	forward := r.IntN(3) > 0 // often without circles
 	for range r.IntN(3 * n) {
 		a, b := s.ws.Campaigns[r.IntN(n)], s.ws.Campaigns[r.IntN(n)]
-		if b.Executable && (!forward || before(a, b)) {
+		if b.Executable && (!forward || earlier(a, b)) {
 			s.execute(a, b)
 		}
 	}

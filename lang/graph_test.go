@@ -106,3 +106,62 @@ func TestNamesakesAreQualified(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestInferenceIsBounded: many callers of one campaign that does very much
+// would take memory with the square of the source.
+func TestInferenceIsBounded(t *testing.T) {
+	s := newSketch()
+	const n = 10_000
+	hub := s.campaign("Hub", true)
+	for i := range n {
+		set := &Set{Span: s.place(), Op: "=", Value: &Number{Raw: "1"}}
+		s.ws.Info.Names[&set.Target] = &Field{Name: fmt.Sprint("f", i)}
+		hub.Flow.Stmts = append(hub.Flow.Stmts, set)
+	}
+	for i := range n {
+		s.execute(s.campaign(fmt.Sprint("Root", i), false), hub)
+	}
+	got := s.check(t)
+	if len(got) != 1 || got[0].Code != CodeTooLarge {
+		t.Fatalf("got %q, want one %s", codes(got), CodeTooLarge)
+	}
+	inferred := 0
+	for _, c := range s.ws.Campaigns {
+		inferred += len(c.Effects.Writes)
+	}
+	if inferred > 2_000_000 {
+		t.Errorf("%d writes are inferred", inferred)
+	}
+}
+
+// TestTokensAreBounded is the same for tokens that are passed on.
+func TestTokensAreBounded(t *testing.T) {
+	s := newSketch()
+	const n = 2000
+	var last *Campaign
+	for i := range n {
+		c := s.campaign(fmt.Sprint("E", i), true)
+		name := fmt.Sprint("t", i)
+		c.Tokens = map[string]*TokenValue{name: {Name: name, Value: &Number{Raw: "1"}}}
+		if last != nil {
+			s.execute(last, c).With = []*ContextPart{{Parent: true}}
+		}
+		last = c
+	}
+	lent := 0
+	for _, tokens := range borrowTokens(s.ws) {
+		lent += len(tokens)
+	}
+	if lent > 500_000 {
+		t.Errorf("%d tokens are lent", lent)
+	}
+	var large int
+	for _, d := range s.check(t) {
+		if d.Code == CodeTooLarge {
+			large++
+		}
+	}
+	if large != 1 {
+		t.Errorf("%d reports of too many tokens, want 1", large)
+	}
+}
