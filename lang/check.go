@@ -1,0 +1,141 @@
+package lang
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// CheckOptions is what Check needs from outside.
+type CheckOptions struct {
+	// Tables reads a table's CSV file: its header and its rows. The file is
+	// slash-separated and never leads out of the workspace: it is the path in the
+	// source joined to the folder of the .camp file that names it, so it is
+	// relative to whatever File.Path is relative to. Without Tables every table is
+	// an error.
+	Tables func(file string) (header []string, rows [][]string, err error)
+}
+
+// Check finds out what every name in the files means and whether the whole is a
+// workspace that can run, and says everything that is wrong with it, in order
+// of place. The workspace is there even when there are errors, for an editor;
+// only one without errors may be run.
+//
+// Bad nodes are silent, since their reader reported them. The time is linear in
+// the source. Check keeps no state; it changes nothing but the library's
+// entries' place in Info, so calls may run at once.
+func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnostics) {
+	c := newChecker(files, lib, opts)
+	for _, pass := range []func(){
+		// What is declared. Each line needs those above it.
+		c.collect,          // sort the declarations by what they are
+		c.declareWorkspace, // the time zone: dates without an offset need it
+		c.declareFields,    // lead and company fields, types, defaults
+		c.declareTables,    // and read their files
+		c.declareChannels,  // before the programs that use them
+		c.declareTokens,    // of folders, which programs inherit
+		c.declareBodies,    // assets, templates, programs, campaigns, tests
+		// What the calls between campaigns mean, and the tokens that travel with them.
+		c.resolveCalls,
+		c.borrow,
+		// What every expression, condition, phrase and statement means.
+		c.checkAssets,
+		c.checkCampaigns,
+		c.checkTests,
+		c.checkSmartLists, // circles; needs the smart lists that conditions name
+		// What the flows do together.
+		c.checkFlows,
+		c.warn,
+	} {
+		pass()
+	}
+	return c.ws, c.diags.Sort()
+}
+
+// checker is the state of one check.
+type checker struct {
+	ws      *Workspace
+	lib     *Library
+	opts    CheckOptions
+	diags   Diagnostics
+	sources map[string][]byte // by path, to show what was written
+	speller speller
+	depth   int // of the expression or block that is being checked
+
+	found    collection
+	names    directories
+	lead     fieldTable
+	company  fieldTable
+	members  map[*Program]*fieldTable
+	tables   map[string]*Table
+	triggers map[string]string // names of trigger tokens, by normal name
+
+	templates map[string]*template
+	hidden    []*Campaign // campaigns of templates: checked, never run
+	borrowed  map[*Campaign]map[string]Type
+
+	lists    listGraph        // which smart lists and segmentations ask for which
+	mails    mailTokens
+	written  map[*Field]bool  // fields that a statement or step writes
+	untils   []*Retry         // retries with a condition
+	untilOf  map[*Retry][]use // the fields it asks for
+	unasked  *undeclared      // fields that a step reads and nobody declared
+	answered map[*Field]bool  // fields that a test's answer sets
+}
+
+// use is a field at a place.
+type use struct {
+	field *Field
+	at    Span
+}
+
+func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	c := &checker{
+		ws:        &Workspace{Files: files, Zone: time.UTC},
+		lib:       lib,
+		opts:      opts,
+		sources:   make(map[string][]byte, len(files)),
+		speller:   speller{spellBudget},
+		names:     newDirectories(),
+		lead:      newFieldTable(LeadScope),
+		company:   newFieldTable(CompanyScope),
+		members:   map[*Program]*fieldTable{},
+		tables:    map[string]*Table{},
+		triggers:  triggerTokens(lib),
+		templates: map[string]*template{},
+		written:   map[*Field]bool{},
+		untilOf:   map[*Retry][]use{},
+		answered:  map[*Field]bool{},
+	}
+	c.lists.init()
+	c.mails = mailTokens{checker: c}
+	c.ws.Info = Info{
+		Types: map[Expr]Type{}, Names: map[*Name]Object{}, Tokens: map[*TextToken]Object{},
+		Calls: map[*Call]*CallMatch{}, Phrases: map[*Phrase]*PhraseMatch{}, Calling: map[Node]*Campaign{},
+	}
+	for _, f := range files {
+		c.sources[f.Path] = f.Source
+	}
+	return c
+}
+
+// report keeps a finding.
+func (c *checker) report(d Diagnostic) { c.diags = append(c.diags, d) }
+
+// depthMax bounds the nesting of expressions and blocks. The parser refuses far
+// less; this guards trees that were made otherwise.
+const depthMax = 1000
+
+// enter goes one level deeper, or reports that this is too deep.
+func (c *checker) enter(at Node) bool {
+	if c.depth >= depthMax {
+		c.tooDeep(at)
+		return false
+	}
+	c.depth++
+	return true
+}
+
+func (c *checker) leave() { c.depth-- }

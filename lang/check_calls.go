@@ -1,0 +1,38 @@
+package lang
+
+// resolveCalls finds the campaign that every execute, request and test run
+// means.
+func (c *checker) resolveCalls() {
+	for _, list := range [][]*Campaign{c.ws.Campaigns, c.hidden} {
+		for _, camp := range list {
+			if camp.Flow != nil {
+				c.resolveIn(camp.Flow, camp.Program)
+			}
+		}
+	}
+	for _, t := range c.found.tests {
+		c.resolveIn(t.decl, t.program)
+	}
+}
+
+func (c *checker) resolveIn(n Node, p *Program) {
+	Walk(n, func(n Node) bool {
+		switch n := n.(type) {
+		case *Bad, Expr:
+			return false
+		case *Execute:
+			c.resolveCall(n, &n.Campaign, p)
+		case *Request:
+			c.resolveCall(n, &n.Campaign, p)
+		case *TestRun:
+			c.resolveCall(n, &n.Campaign, p)
+		}
+		return true
+	})
+}
+
+func (c *checker) resolveCall(call Node, name *Str, p *Program) {
+	if found := c.find(c.names.campaigns, name.Value, name.Span, p); found != nil {
+		c.ws.Info.Calling[call] = found.(*Campaign)
+	}
+}

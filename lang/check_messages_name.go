@@ -1,0 +1,225 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// This file has the messages about names in expressions and texts.
+
+// unknownName says what a name may have meant: a field, an attribute of the
+// activity, or a token, company or member field without its family.
+func (c *checker) unknownName(n *Name, s *scope) {
+	if len(n.Parts) != 1 {
+		c.unknownDotted(n)
+		return
+	}
+	name := n.Parts[0].Name
+	_, isToken := c.tokenType(s, name)
+	near := ""
+	switch {
+	case isToken:
+		near = "my." + name
+	case c.company.byName[name] != nil:
+		near = "company." + name
+	case s.program != nil && c.memberField(s.program, name) != nil:
+		near = "member." + name
+	case c.tables[name] != nil:
+		c.fail(CodeContext, n.Span, "`%s` is a table; look it up with lookup(%[1]s, …) or name a column after `in`", name)
+		return
+	default:
+		near = c.speller.nearest(name, s.names(c))
+	}
+	c.fail(CodeUnknownName, n.Span, "there is no field `%s`%s", name, meant(ticked(near)))
+}
+
+// names lists the bare names that mean something in a scope.
+func (s *scope) names(c *checker) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if s.entry != nil {
+			for _, a := range s.entry.Attributes {
+				if !yield(a.Name) {
+					return
+				}
+			}
+		}
+		c.lead.names()(yield)
+	}
+}
+
+// nameFamilies are the words that may stand before the dot of a name.
+var nameFamilies = []string{"lead", "company", "my", "member", "failure", "trigger", "campaign", "program"}
+
+func (c *checker) unknownDotted(n *Name) {
+	family, name := n.Parts[0].Name, n.Parts[len(n.Parts)-1].Name
+	whole := c.code(n)
+	switch {
+	case len(n.Parts) > 2:
+		c.fail(CodeUnknownName, n.Span, "%s has more than one dot; a name has at most a family before it, as in `company.name`", whole)
+	case family == "lead":
+		c.fail(CodeUnknownName, n.Span, "there is no lead field `%s`%s", name, meant(ticked(c.speller.nearest(name, c.lead.names()))))
+	case family == "company":
+		near := c.speller.nearest(name, c.company.names())
+		if near != "" {
+			near = "company." + near
+		}
+		c.fail(CodeUnknownName, n.Span, "there is no company field `%s`%s", name, meant(ticked(near)))
+	case family == "failure":
+		c.fail(CodeUnknownName, n.Span, "there is no %s; a failure has `failure.reason`", whole)
+	case family == "campaign" || family == "program":
+		c.fail(CodeUnknownName, n.Span, "there is no %s; there are `%[2]s.name`, `%[2]s.id` and `%[2]s.description`", whole, family)
+	case family == "system":
+		c.fail(CodeUnknownName, n.Span, "%s is a token for texts; as a value write `now()` or `today()`", whole)
+	default:
+		near := c.speller.nearest(family, slices.Values(nameFamilies))
+		if near != "" {
+			near += "." + name
+		}
+		c.fail(CodeUnknownName, n.Span, "there is nothing named `%s` that could have a `%s`%s", family, name, meant(ticked(near)))
+	}
+}
+
+// unknownField is about a field that is named, not read.
+func (c *checker) unknownField(n *Name) {
+	if len(n.Parts) != 1 {
+		c.unknownDotted(n)
+		return
+	}
+	name := n.Parts[0].Name
+	near := c.speller.nearest(name, c.lead.names())
+	switch {
+	case name == leadKey:
+		c.fail(CodeContext, n.Span, "`id` is the lead's key; no step changes it")
+		return
+	case c.company.byName[name] != nil:
+		near = "company." + name
+	}
+	c.fail(CodeUnknownName, n.Span, "there is no field `%s`%s", name, meant(ticked(near)))
+}
+
+func (c *checker) unknownMember(at, name Span, spelled string, p *Program) {
+	t := c.members[p]
+	if t == nil {
+		c.fail(CodeUnknownName, at, "the program has no member fields; declare `%s` in its `member { … }`", spelled)
+		return
+	}
+	near := c.speller.nearest(spelled, t.spellings())
+	c.fail(CodeUnknownName, name, "the program has no member field `%s`%s", spelled, meant(ticked(near)))
+}
+
+func (c *checker) memberOutside(at Span) {
+	c.fail(CodeContext, at, "member fields exist only inside a program that declares them in `member { … }`")
+}
+
+func (c *checker) failureOutside(n *Name) {
+	c.fail(CodeContext, n.Span, "`failure.reason` is known only in `on failure`, `on skip` and the `else` of a retry")
+}
+
+func (c *checker) noTriggerHere(at Span) {
+	c.fail(CodeContext, at, "trigger tokens exist only in campaigns and in what they send")
+}
+
+func (c *checker) noCampaignHere(at Node, family string) {
+	c.fail(CodeContext, at.Range(), "%s tokens exist only in campaigns and in what they send", family)
+}
+
+func (c *checker) noTokensHere(at Node, s *scope) {
+	what := "a token's value"
+	switch s.place {
+	case inAsset:
+		what = "a smart list of its own"
+	case inTest:
+		what = "a test"
+	}
+	c.fail(CodeContext, at.Range(), "My Tokens have no meaning in %s; they belong to the campaign that runs", what)
+}
+
+func (c *checker) nameInConstant(n *Name) {
+	c.fail(CodeContext, n.Span, "%s is known only when a campaign runs; here stands a literal or what is computed from literals", c.code(n)).
+		Help = "inside a text, a lead's field can be written as a token: \"{{lead.…}}\""
+}
+
+func (c *checker) unknownToken(at Span, name string, s *scope) {
+	near := c.speller.nearest(name, c.tokenNames(s))
+	if near != "" {
+		near = "my." + near
+	}
+	c.fail(CodeUnknownToken, at, "no token `%s` is in reach here%s", name, meant(ticked(near))).
+		Help = "declare it with `token " + identifier(name) + " = …` in the campaign, its program or a folder around it"
+}
+
+// identifier is a name as it could be declared.
+func identifier(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_':
+			return r
+		}
+		return '_'
+	}, s)
+	return strings.ToLower(s)
+}
+
+func (c *checker) unknownTrigger(at Span, name string) {
+	near := c.speller.nearest(name, func(yield func(string) bool) {
+		for _, e := range c.lib.Entries() {
+			for _, a := range e.Attributes {
+				if e.Kind == TriggerEntry && !yield(a.Name) {
+					return
+				}
+			}
+		}
+	})
+	if near != "" {
+		near = "trigger." + near
+	}
+	c.fail(CodeUnknownToken, at, "no trigger has a `%s`%s", name, meant(ticked(near)))
+}
+
+func (c *checker) unknownFieldToken(t *TextToken, fields *fieldTable) {
+	near := c.speller.nearest(t.Name, fields.spellings())
+	if near != "" {
+		near = "{{" + t.Family + "." + near + "}}"
+	}
+	c.fail(CodeUnknownToken, t.Span, "there is no %s field `%s`%s", t.Family, t.Name, meant(ticked(near)))
+}
+
+func (c *checker) unknownBuiltin(t *TextToken, family string, names ...string) {
+	near := c.speller.nearest(t.Name, slices.Values(names))
+	if near != "" {
+		near = "{{" + family + "." + near + "}}"
+	}
+	d := c.fail(CodeUnknownToken, t.Span, "there is no token `{{%s.%s}}`%s", family, t.Name, meant(ticked(near)))
+	if near == "" {
+		d.Help = "there are `" + family + "." + strings.Join(names, "`, `"+family+".") + "`"
+	}
+}
+
+func (c *checker) unknownAsset(d *directory, name string, at Span, from *Program) {
+	c.fail(CodeUnknownAsset, at, "there is no %s %s%s", d.noun, quoted(name), meant(quoted(c.speller.nearest(name, d.candidates(from)))))
+}
+
+func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing) {
+	var names []string
+	for _, l := range found {
+		full := l.name
+		if l.program != nil {
+			full = l.program.Name + "." + l.name
+		}
+		names = append(names, full)
+	}
+	diagnostic := c.fail(CodeAmbiguous, at, "%s %s could mean several: %s", d.noun, quoted(name), oneOf(names))
+	diagnostic.Help = "write the program before it, as in \"Program.Name\""
+	for i, l := range found {
+		if i == 3 {
+			break
+		}
+		diagnostic.also(l.at, fmt.Sprintf("%s is here", quoted(names[i])))
+	}
+}
+
+func (c *checker) unknownTemplate(d *ProgramDecl) {
+	near := c.speller.nearest(d.From.Value, c.names.templates.candidates(nil))
+	c.fail(CodeTemplate, d.From.Span, "there is no template %s%s", quoted(d.From.Value), meant(quoted(near)))
+}

@@ -1,0 +1,189 @@
+package lang
+
+import (
+	"slices"
+	"strings"
+)
+
+func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
+	c.found.tests = append(c.found.tests, test{d, p})
+	if c.declare(c.names.tests, &d.Name, nil, p, hidden) && !hidden {
+		c.ws.Tests = append(c.ws.Tests, d)
+	}
+}
+
+// checkTests checks the names in tests and the types of what they state.
+func (c *checker) checkTests() {
+	for _, t := range c.found.tests {
+		s := &scope{place: inTest, program: t.program}
+		for _, item := range t.decl.Items {
+			c.testItem(item, s)
+		}
+	}
+}
+
+func (c *checker) testItem(item TestItem, s *scope) {
+	switch item := item.(type) {
+	case *GivenLead:
+		c.record(&item.Record, true)
+	case *GivenNow:
+		c.testMoment(item.Value)
+	case *GivenPhrase:
+		c.given(item, s)
+	case *TestWhen:
+		c.phrase(item.Phrase, TriggerEntry, s, loose)
+	case *TestAfter:
+		c.length(&item.Duration)
+	case *TestAt:
+		if item.Value != nil {
+			c.testMoment(item.Value)
+		}
+	case *Set:
+		c.set(item, s)
+	case *ExpectCount:
+		c.expectCount(item, s)
+	case *ExpectCondition:
+		c.cond(item.Cond, s)
+	}
+}
+
+// testMoment checks a moment that a test's clock is set to.
+func (c *checker) testMoment(e Expr) {
+	f := c.value(e, &scope{place: inConstant})
+	if f.typ.Kind != NoKind && !f.typ.Kind.IsMoment() {
+		c.testNoMoment(e, f)
+	}
+}
+
+// record checks the fields and values of a lead or of an answer.
+func (c *checker) record(r *Record, id bool) []*Field {
+	var fields []*Field
+	seen := map[string]*RecordField{}
+	for _, rf := range r.Fields {
+		f := c.value(rf.Value, &scope{place: inConstant})
+		if other := seen[rf.Name.Name]; other != nil {
+			c.recordTwice(rf, other)
+			continue
+		}
+		seen[rf.Name.Name] = rf
+		field := c.lead.byName[rf.Name.Name]
+		if field == nil {
+			field = c.company.byName[rf.Name.Name]
+		}
+		switch {
+		case field != nil:
+			c.fits(rf.Value, f, field.Type, "`"+field.Qualified()+"`")
+			fields = append(fields, field)
+		case id && rf.Name.Name == leadKey:
+			c.fits(rf.Value, f, Type{Kind: String}, "`id`")
+		default:
+			c.unknownRecordField(&rf.Name)
+		}
+	}
+	return fields
+}
+
+// given checks a fact, or the answer that a step gets.
+func (c *checker) given(g *GivenPhrase, s *scope) {
+	if g.Answer == "" {
+		c.phrase(g.Phrase, FilterEntry, s, loose)
+		if g.Ago != nil {
+			c.length(g.Ago)
+		}
+		return
+	}
+	m := c.phrase(g.Phrase, StepEntry, s, loose)
+	if g.Times != "" {
+		if n, err := parseWhole(Integer, g.Times); err != nil || n < 1 || n > triesMax {
+			c.badTimes(g)
+		}
+	}
+	if g.Record != nil && g.Answer == "sets" {
+		for _, f := range c.record(g.Record, false) {
+			c.answered[f] = true
+		}
+	}
+	if m == nil {
+		return
+	}
+	switch {
+	case g.Answer == "fails" && !m.Entry.CanFail,
+		g.Answer == "sets" && m.Entry.Effect != Answered,
+		g.Answer == "returns" && m.Entry.Effect != Remote:
+		c.wrongAnswer(g, m.Entry)
+	case g.Answer == "returns" && g.Record != nil:
+		c.returned(g.Record, m)
+	}
+}
+
+// returned checks what a webhook answers in a test against the fields that the
+// webhook maps.
+func (c *checker) returned(r *Record, m *PhraseMatch) {
+	var hook *WebhookAsset
+	for _, o := range m.Operands {
+		if h, ok := o.Object.(*WebhookAsset); ok {
+			hook = h
+		}
+	}
+	for _, rf := range r.Fields {
+		f := c.value(rf.Value, &scope{place: inConstant})
+		if hook == nil {
+			continue
+		}
+		for _, mapped := range hook.Maps {
+			if mapped.Key == rf.Name.Name {
+				c.fits(rf.Value, f, mapped.Field.Type, "`"+mapped.Field.Qualified()+"`")
+				c.answered[mapped.Field] = true
+			}
+		}
+	}
+}
+
+// expectCount checks what a test counts: a step, or one of the core's
+// statements.
+func (c *checker) expectCount(x *ExpectCount, s *scope) {
+	if n, err := parseWhole(Integer, x.Count); err != nil || n < 0 {
+		c.badExpectCount(x)
+	}
+	p := x.Phrase
+	if p == nil || slices.ContainsFunc(p.Elems, isBad) {
+		return
+	}
+	words := leadingWords(p.Elems)
+	if len(words) == 0 || c.lib.Find(StepEntry, words) != nil {
+		c.phrase(p, StepEntry, s, loose)
+		return
+	}
+	if e := c.lib.Statement(words[0]); e != nil {
+		c.expectStatement(p, e, s)
+		return
+	}
+	c.phrase(p, StepEntry, s, loose)
+}
+
+// expectStatement matches a statement of the core as if it were a step:
+// `expect 1 execute "Score Lead"`, `expect no set country`. What `set` does to
+// a score is an activity of its own.
+func (c *checker) expectStatement(p *Phrase, e *Entry, s *scope) {
+	m := &matcher{checker: c, phrase: p, entry: e, scope: s, how: loose, rest: p.Elems[1:]}
+	m.operands = make([]Operand, len(e.slots))
+	if !m.place() || !m.resolve() {
+		return
+	}
+	if f, ok := operandObject(m.operands).(*Field); ok && f.Type.Kind == Score {
+		if score := c.lib.Statement("set score"); score != nil && strings.HasPrefix(score.Form, e.Form) {
+			e = score
+		}
+	}
+	if p.Where != nil {
+		c.where(p, e, s, loose)
+	}
+	c.ws.Info.Phrases[p] = &PhraseMatch{Entry: e, Operands: m.operands, Program: s.program}
+}
+
+func operandObject(operands []Operand) Object {
+	if len(operands) == 0 {
+		return nil
+	}
+	return operands[0].Object
+}

@@ -1,0 +1,77 @@
+package lang
+
+// tokenHome is what a token is declared in.
+type tokenHome struct {
+	program  *Program
+	template bool // the programs made from it give the value
+	campaign bool // a parameter: its callers give the value
+}
+
+// declareTokens declares the tokens of folders, outer folders first.
+func (c *checker) declareTokens() {
+	for _, h := range c.found.folders {
+		h.tokens = inheritance(h.parent)
+		own := map[string]*TokenDecl{}
+		for _, d := range h.decls {
+			c.declareToken(d, h.tokens, own, tokenHome{})
+		}
+	}
+}
+
+// declareToken adds a token to those in reach of a place, over an inherited one
+// of the same name. Without a type it has the inherited one's, else its
+// value's.
+func (c *checker) declareToken(d *TokenDecl, reach map[string]*TokenValue, own map[string]*TokenDecl, h tokenHome) {
+	name := d.Name.Name
+	if other := own[normalName(name)]; other != nil {
+		c.tokenTwice(d, other)
+		return
+	}
+	own[normalName(name)] = d
+	t := &TokenValue{Name: name, Value: d.Value, Decl: d}
+	if _, bad := d.Value.(*Bad); bad {
+		reach[name] = t
+		return
+	}
+	inherited := reach[name]
+	reach[name] = t
+	switch {
+	case d.Type != nil:
+		t.Type = c.typeOf(d.Type)
+	case inherited != nil:
+		t.Type = inherited.Type
+	}
+	if d.Value == nil {
+		c.withoutValue(t, h)
+		return
+	}
+	f := c.value(d.Value, &scope{place: inConstant, program: h.program})
+	switch {
+	case f.typ.Kind == NoKind:
+	case d.Type != nil || inherited != nil:
+		c.fits(d.Value, f, t.Type, "token `"+name+"`")
+	case f.typ.Kind == Blank:
+		c.emptyToken(d)
+	case f.typ.Kind == ListKind || f.typ.Kind == TableKind:
+		c.listToken(d)
+	default:
+		t.Type = f.typ
+	}
+}
+
+// withoutValue checks a token that has no value. Who has to give one is a matter
+// of the flows; in a template, where the programs made from it do, it counts as
+// empty.
+func (c *checker) withoutValue(t *TokenValue, h tokenHome) {
+	if t.Decl.Type == nil && t.Type.Kind == NoKind && (h.template || h.campaign) {
+		c.tokenWithoutType(t.Decl)
+	}
+	if h.template && !h.campaign {
+		empty := &Empty{t.Decl.Span}
+		t.Value = empty
+		c.ws.Info.Types[empty] = Type{Kind: Blank}
+	}
+}
+
+// borrow asks which tokens campaigns see through their callers.
+func (c *checker) borrow() { c.borrowed = borrowTokens(c.ws) }
