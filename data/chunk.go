@@ -24,7 +24,7 @@ type chunker struct {
 // oversize is what a batch notes when it holds the beginning of a record over
 // the limit, and nothing else.
 type oversize struct {
-	size   int64 // bytes of the whole record
+	size   int64 // bytes of the whole record, without its line end
 	opened int   // line of a quote that is never closed; 0: none
 }
 
@@ -46,7 +46,8 @@ func (c *chunker) next(b *interp.Batch) error {
 		if buf, err = c.fill(buf, want); err != nil {
 			return err
 		}
-		if c.ended && len(buf) <= maxRecord {
+		const most = maxRecord + 1 // with the CR before a line end that is not read yet
+		if c.ended && len(buf) <= most {
 			if len(buf) == 0 {
 				return io.EOF
 			}
@@ -59,7 +60,7 @@ func (c *chunker) next(b *interp.Batch) error {
 			c.give(b, buf[:cut.end])
 			return nil
 		}
-		if len(buf) > maxRecord {
+		if len(buf) > most {
 			return c.skip(b, buf)
 		}
 	}
@@ -126,15 +127,27 @@ func (c *chunker) skip(b *interp.Batch, buf []byte) error {
 		end = cut.end
 	}
 	c.carry = append(c.carry, buf[end:]...)
-	note := &oversize{size: size + int64(end)}
+	size += int64(end)
+	note := &oversize{size: size - int64(lineEnd(buf[:end]))}
 	if cut.end == 0 && cut.quoted && cut.at == end {
 		note.opened = c.line + cut.opened
 	}
 	cut.slide(buf, end)
 	b.Data, b.Line, b.Base, b.Note = append(b.Data[:0], head...), c.line, c.base, note
 	c.line += cut.lines
-	c.base += note.size
+	c.base += size
 	return nil
+}
+
+// lineEnd is how long the line end is that data ends with.
+func lineEnd(data []byte) int {
+	switch {
+	case bytes.HasSuffix(data, []byte("\r\n")):
+		return 2
+	case bytes.HasSuffix(data, lineFeed):
+		return 1
+	}
+	return 0
 }
 
 // begin looks at the first bytes: it refuses what is no UTF-8 text, steps over

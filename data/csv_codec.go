@@ -194,14 +194,10 @@ func (c *csvCodec) text(from, to int) string {
 	return c.texts.done(unquoteCell(c.texts.room(len(cell)), cell))
 }
 
-// oversized tests a large row and its cells against the limits.
+// oversized tests the cells of a large row against the limit.
 func (c *csvCodec) oversized() *fault {
-	s := &c.rows
-	if size := s.stop - s.start; size > maxRecord {
-		return &fault{kind: KindLimit, cell: -1, reason: tooLong(int64(size))}
-	}
-	for i := range s.cells() {
-		if from, to := s.span(i); to-from > maxField {
+	for i := range c.rows.cells() {
+		if from, to := c.rows.span(i); to-from > maxField {
 			return &fault{kind: KindLimit, cell: i, reason: tooLongCell(to - from)}
 		}
 	}

@@ -136,7 +136,7 @@ func (c *chunker) header() (*header, error) {
 		return nil, err
 	}
 	if n, ok := b.Note.(*oversize); ok {
-		return nil, dataError(1, "", "the header is %s", tooLong(n.size))
+		return nil, dataError(1, "", "the header cannot be read: %s", tooLong(n.size))
 	}
 	var s splitter
 	s.reset(b.Data)
@@ -152,7 +152,7 @@ func (c *chunker) header() (*header, error) {
 	for i := range s.cells() {
 		from, to := s.span(i)
 		if to-from > maxField {
-			return nil, dataError(h.line, "", "the header is %s", tooLongCell(to-from))
+			return nil, dataError(h.line, "", "the header cannot be read: %s", tooLongCell(to-from))
 		}
 		h.names = append(h.names, string(unquoteCell(nil, s.data[from:to])))
 	}

@@ -107,6 +107,9 @@ func (s *splitter) plain() bool {
 		}
 		ends[last] = uint32(p - 1)
 	}
+	if p-s.pos > maxRecord {
+		return false
+	}
 	s.ends, s.start, s.stop, s.quotes = ends, s.pos, int(ends[last]), quotes
 	s.block, s.mask, s.pos = block, mask, p+1
 	return true
@@ -172,6 +175,8 @@ func (s *splitter) careful() (blank bool, first *fault) {
 	switch row := s.data[s.start:s.stop]; {
 	case len(row) == 0:
 		return true, nil
+	case len(row) > maxRecord && (first == nil || first.opened == 0):
+		return false, &fault{kind: KindLimit, cell: -1, reason: tooLong(int64(len(row)))}
 	case first != nil:
 		return false, first
 	case s.width > 0 && n != s.width && len(bytes.Trim(row, " \t")) == 0:
@@ -248,9 +253,6 @@ func (s *splitter) span(i int) (from, to int) {
 // inspect looks for what no cell may hold: control characters but tab and, in
 // quotes, line ends; text that is not UTF-8; more than the limit.
 func (s *splitter) inspect() *fault {
-	if s.stop-s.start > maxRecord {
-		return nil // the codec has its own word for it
-	}
 	if !s.check && !s.crs {
 		return nil
 	}
