@@ -320,7 +320,7 @@ func (c *jsonCodec) readField(l *interp.Lead, at int) *fault {
 	*h = holder{c.row, at}
 	switch {
 	case m.what == jsonNull || m.what == jsonString && m.to-m.from == 2 && !b.kind.IsNumber() && b.kind != lang.Boolean:
-		l.Text[b.index], l.Has[b.index] = "", false
+		l.Text[b.index], l.Num[b.index], l.Has[b.index] = "", 0, false
 		if b.json != "" {
 			c.blank = true
 			l.SetValue(b.field, b.field.Default)

@@ -7,7 +7,8 @@ import "campaignc/lang"
 // one Lead and fills it anew for each row.
 //
 // Text kinds live in Text, where "" is empty. All other kinds live in Num, in
-// the units of lang.Value, and are empty unless Has is set.
+// the units of lang.Value, and are empty unless Has is set; an empty one is 0,
+// as which it counts in arithmetic.
 type Lead struct {
 	ID      string
 	Text    []string
