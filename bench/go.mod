@@ -1,3 +1,3 @@
 module campaignc/bench
 
-go 1.26
+go 1.26.0

@@ -1,5 +1,11 @@
 package intake
 
+import (
+	"strings"
+
+	"campaignc/bench/words"
+)
+
 // Countries are the names of countries by their aliases, in small letters and
 // without full stops.
 var Countries = byAlias(map[string][]string{
@@ -44,4 +50,13 @@ func RegionOf(country string) string {
 		return "APAC"
 	}
 	return "ROW"
+}
+
+// LookupCountry is the name of a country, from any of its aliases.
+func LookupCountry(s string) string {
+	s = strings.TrimSpace(s)
+	if name, ok := Countries[strings.ToLower(strings.ReplaceAll(s, ".", ""))]; ok {
+		return name
+	}
+	return words.Title(s)
 }

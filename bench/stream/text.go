@@ -2,8 +2,9 @@ package stream
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"campaignc/bench/words"
 )
 
 // Trim is s without the spaces at both ends. Other white space is left to the
@@ -44,7 +45,7 @@ func (a *Arena) Title(s string) string {
 	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf || c == '\'' {
-			return titleRunes(s)
+			return words.Title(s)
 		}
 		if titled(c, start) != c {
 			return a.titleFrom(s, i, start)
@@ -60,7 +61,7 @@ func (a *Arena) titleFrom(s string, i int, start bool) string {
 	for ; i < len(b); i++ {
 		c := b[i]
 		if c >= utf8.RuneSelf || c == '\'' {
-			return titleRunes(s)
+			return words.Title(s)
 		}
 		b[i] = titled(c, start)
 		start = c == ' ' || c == '-'
@@ -76,30 +77,6 @@ func titled(c byte, start bool) byte {
 		return c + 32
 	}
 	return c
-}
-
-// titleRunes is the title of any text. A single letter after an apostrophe at a
-// word's end stays small, as in "Women's".
-func titleRunes(s string) string {
-	runes := []rune(s)
-	out := make([]rune, len(runes))
-	start := true
-	for i, r := range runes {
-		if start && !suffix(runes, i) {
-			out[i] = unicode.ToTitle(r)
-		} else {
-			out[i] = unicode.ToLower(r)
-		}
-		start = r == ' ' || r == '-' || r == '\'' || r == '’'
-	}
-	return string(out)
-}
-
-func suffix(s []rune, i int) bool {
-	if i < 2 || s[i-1] != '\'' && s[i-1] != '’' || !unicode.IsLetter(s[i-2]) {
-		return false
-	}
-	return i+1 == len(s) || !unicode.IsLetter(s[i+1])
 }
 
 // Digits is a prefix and the digits of s.
