@@ -74,7 +74,7 @@ type checker struct {
 	hidden    []*Campaign // campaigns of templates: checked, never run
 	borrowed  map[*Campaign]map[string]Type
 
-	lists    listGraph        // which smart lists and segmentations ask for which
+	lists    listGraph // which smart lists and segmentations ask for which
 	mails    mailTokens
 	written  map[*Field]bool  // fields that a statement or step writes
 	untils   []*Retry         // retries with a condition

@@ -78,12 +78,16 @@ func (c *checker) declare(d *directory, name *Str, object Object, program *Progr
 		return false
 	}
 	d.folded[folded] = l
-	d.local[localName{program, l.name}] = l
+	d.add(l)
+	return true
+}
+
+func (d *directory) add(l *listing) {
+	d.local[localName{l.program, l.name}] = l
 	d.order = append(d.order, l)
-	if !hidden {
+	if !l.hidden {
 		d.all[l.name] = append(d.all[l.name], l)
 	}
-	return true
 }
 
 // checkName refuses what cannot name anything.

@@ -18,6 +18,16 @@ func newFieldTable(scope Scope) fieldTable {
 	return fieldTable{scope: scope, byName: map[string]*Field{}, byNormal: map[string]*Field{}}
 }
 
+// add enters a field whose names are free.
+func (t *fieldTable) add(f *Field) {
+	t.byName[f.Name] = f
+	t.byNormal[normalName(f.Name)] = f
+	if f.Label != "" {
+		t.byNormal[normalName(f.Label)] = f
+	}
+	t.order = append(t.order, f)
+}
+
 // names lists the names in order of declaration.
 func (t *fieldTable) names() iter.Seq[string] {
 	return func(yield func(string) bool) {
@@ -98,14 +108,12 @@ func (c *checker) declareField(t *fieldTable, d *FieldDecl) *Field {
 		if key == "" {
 			continue
 		}
-		if other := t.byNormal[key]; other != nil && other != f {
+		if other := t.byNormal[key]; other != nil {
 			c.fieldAlike(f, other, name)
 			return nil
 		}
-		t.byNormal[key] = f
 	}
-	t.byName[f.Name] = f
-	t.order = append(t.order, f)
+	t.add(f)
 	if d.Default != nil {
 		f.Default = c.constant(d.Default, f.Type, "`"+f.Name+"`")
 	}

@@ -18,10 +18,10 @@ func (c *checker) stmt(st Stmt, s *scope) {
 	case *If:
 		c.choice(st, s)
 	case *Execute:
-		c.context(st.With, s)
+		c.context(st, st.With, s)
 		c.handlers(st.Handlers, s)
 	case *Request:
-		c.context(st.With, s)
+		c.context(st, st.With, s)
 	case *Wait:
 		c.wait(st, s)
 	case *Retry:
@@ -72,12 +72,23 @@ func (c *checker) choice(st *If, s *scope) {
 	}
 }
 
-// context checks the values that a call gives along; whether the callee wants
-// them is a matter of the flows.
-func (c *checker) context(with []*ContextPart, s *scope) {
+// context checks what a call gives along; whether the callee wants it is a
+// matter of the flows. A requested campaign has a context of its own.
+func (c *checker) context(call Node, with []*ContextPart, s *scope) {
+	given := map[string]*ContextPart{}
 	for _, p := range with {
-		if p.Value != nil {
+		name := "parent tokens"
+		if !p.Parent {
+			name = "my." + p.Token.Name
 			c.value(p.Value, s)
+		}
+		if other := given[name]; other != nil {
+			c.givenTwice(p, other, name)
+			continue
+		}
+		given[name] = p
+		if request, ok := call.(*Request); ok && p.Parent {
+			c.requestWithParent(request, p)
 		}
 	}
 }

@@ -107,6 +107,16 @@ func (c *checker) tokenTwice(d, other *TokenDecl) {
 		also(other.Name.Span, "the first is here")
 }
 
+func (c *checker) tokenWithoutValue(d *TokenDecl) {
+	c.fail(CodeTokenNotGiven, d.Name.Span, "token `%s` has no value", d.Name.Name).
+		Help = "write `= …` after it; only templates and campaigns can leave the value to others"
+}
+
+func (c *checker) templateTokenMissing(d *ProgramDecl, t *TokenDecl) {
+	c.fail(CodeTokenNotGiven, d.Name.Span, "program %s does not give the token `%s`, which its template leaves without a value",
+		quoted(d.Name.Value), t.Name.Name).also(t.Span, "the template leaves it open here")
+}
+
 func (c *checker) emptyToken(d *TokenDecl) {
 	c.fail(CodeDeclaration, d.Span, "token `%s` is empty and has no type; write one, as in `token %[1]s: string = empty`", d.Name.Name)
 }

@@ -17,6 +17,15 @@ func (c *checker) tokenAsTarget(n *Name) {
 		"give another value to a call, as in `execute \"…\" with " + strings.Trim(c.code(n), "`") + " = …`, or keep it in a field"
 }
 
+func (c *checker) givenTwice(again, first *ContextPart, name string) {
+	c.fail(CodeDuplicate, again.Span, "`%s` is given twice", name).also(first.Span, "the first is here")
+}
+
+func (c *checker) requestWithParent(r *Request, p *ContextPart) {
+	c.fail(CodeContext, p.Span, "campaign %s runs on its own with its own tokens; a request cannot give it the parent's", quoted(r.Campaign.Value)).
+		Help = "give single ones, as in `with my.x = my.x`"
+}
+
 func (c *checker) elseBeforeLast(e *ElseIf) {
 	at := e.Span
 	at.EndPos = e.Then.Pos
@@ -174,6 +183,10 @@ func (c *checker) badTimes(g *GivenPhrase) {
 
 func (c *checker) badExpectCount(x *ExpectCount) {
 	c.fail(CodeTest, x.Span, "%s is too many to count", x.Count)
+}
+
+func (c *checker) factAsAnswer(g *GivenPhrase) {
+	c.fail(CodeTest, g.Span, "a file of answers says how steps are answered: `given … sets`, `returns` or `fails`")
 }
 
 func (c *checker) wrongAnswer(g *GivenPhrase, e *Entry) {

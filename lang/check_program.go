@@ -1,5 +1,7 @@
 package lang
 
+import "slices"
+
 // template is a program that others are made from. It is checked once as a
 // program of its own that nobody can name or run.
 type template struct {
@@ -65,6 +67,9 @@ func (c *checker) instance(d *ProgramDecl, t *template, tokens map[string]*Token
 				tokens[x.Name.Name] = t.program.Tokens[x.Name.Name]
 				continue
 			}
+			if x.Value == nil {
+				c.templateTokenMissing(d, x)
+			}
 		case *ChannelRef:
 			if channel {
 				continue
@@ -105,7 +110,9 @@ func (c *checker) fillProgram(p *Program, decls []Decl, tokens map[string]*Token
 		case *MemberDecl:
 			c.declareMembers(p, d)
 		case *TokenDecl:
-			c.declareToken(d, p.Tokens, own, tokenHome{program: p, template: hidden})
+			c.declareToken(d, p.Tokens, own, tokenHome{
+				program: p, template: hidden, instance: p.Decl.From != nil && !slices.Contains(p.Decl.Decls, Decl(d)),
+			})
 		}
 	}
 	for _, d := range decls {

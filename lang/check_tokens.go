@@ -4,6 +4,7 @@ package lang
 type tokenHome struct {
 	program  *Program
 	template bool // the programs made from it give the value
+	instance bool // made from a template, where a lack was reported
 	campaign bool // a parameter: its callers give the value
 }
 
@@ -59,11 +60,15 @@ func (c *checker) declareToken(d *TokenDecl, reach map[string]*TokenValue, own m
 	}
 }
 
-// withoutValue checks a token that has no value. Who has to give one is a matter
-// of the flows; in a template, where the programs made from it do, it counts as
-// empty.
+// withoutValue checks a token that has no value. A parameter of a campaign is
+// given by its callers; a template's token by the programs made from it, and
+// until then it counts as empty.
 func (c *checker) withoutValue(t *TokenValue, h tokenHome) {
-	if t.Decl.Type == nil && t.Type.Kind == NoKind && (h.template || h.campaign) {
+	switch {
+	case h.instance && !h.campaign: // reported at the program
+	case !h.template && !h.campaign:
+		c.tokenWithoutValue(t.Decl)
+	case t.Decl.Type == nil && t.Type.Kind == NoKind:
 		c.tokenWithoutType(t.Decl)
 	}
 	if h.template && !h.campaign {

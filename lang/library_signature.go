@@ -8,7 +8,7 @@ import (
 
 // classes are the classes of parameters and results.
 var classes = []string{
-	"text", "number", "integer", "float", "boolean", "date", "moment", "datetime", "time", "duration",
+	"text", "number", "integer", "float", "currency", "boolean", "date", "moment", "datetime", "time", "duration",
 	"list", "table", "pattern", "constant", "any", "T",
 }
 

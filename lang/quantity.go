@@ -46,4 +46,6 @@ func (q *Quantity) isCount(unit string) bool {
 
 // isKnown reports whether the unit is one of the language's; the parser reports
 // any other.
-func (q *Quantity) isKnown() bool { return q.Business || q.isLength() || q.isCount("time") || q.isCount("percent") }
+func (q *Quantity) isKnown() bool {
+	return q.Business || q.isLength() || q.isCount("time") || q.isCount("percent")
+}

@@ -15,8 +15,8 @@ type Workspace struct {
 	Lists         []*Asset
 	Forms         []*Asset
 	Channels      []*Channel
-	Emails        []*Email
-	Webhooks      []*Webhook
+	Emails        []*EmailAsset
+	Webhooks      []*WebhookAsset
 	SmartLists    []*SmartListAsset
 	Segmentations []*Segmentation
 	Programs      []*Program  // without templates
@@ -80,8 +80,8 @@ func (*Column) object()         {}
 func (*Asset) object()          {}
 func (*Channel) object()        {}
 func (*Status) object()         {}
-func (*Email) object()          {}
-func (*Webhook) object()        {}
+func (*EmailAsset) object()     {}
+func (*WebhookAsset) object()   {}
 func (*SmartListAsset) object() {}
 func (*Segmentation) object()   {}
 func (*Segment) object()        {}
@@ -170,8 +170,8 @@ type Status struct {
 	Index   int // place in Channel.Statuses
 }
 
-// Email is an e-mail asset.
-type Email struct {
+// EmailAsset is an e-mail asset.
+type EmailAsset struct {
 	Name                               string
 	Program                            *Program
 	Operational                        bool
@@ -180,8 +180,8 @@ type Email struct {
 	Decl                               *EmailDecl
 }
 
-// Webhook is a webhook asset.
-type Webhook struct {
+// WebhookAsset is a webhook asset.
+type WebhookAsset struct {
 	Name    string
 	Program *Program
 	Method  string // GET, POST, …
