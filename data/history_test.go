@@ -1,0 +1,73 @@
+package data
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"campaignc/interp"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestHistory reads a log back, by lead and by time.
+func TestHistory(t *testing.T) {
+	in := byteOrderMark + logLine + "\r\n" +
+		`{"lead":"7","at":"2026-03-02T00:00:00Z","activity":"Fill Out Form","type":2,"primary":"Contact Us"}` + "\r\n" +
+		`{ "activity":"Execute Campaign", "lead":"42", "seq":1, "at":"2026-02-28T23:59:59.999Z", "campaign":"Lead Intake", "path":["Lead Intake"], "step":1,` +
+		` "result":"skipped", "reason":"not qualified", "primary":"X", "attributes":{"Qualified":false,"A":"\u00e9"} }` + "\n" +
+		`{"lead":"42","at":"2026-03-01T09:00:00Z","activity":"B","result":"failed"}`
+	h, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []interp.Past{
+		{At: 1772323199999, Activity: "Execute Campaign", Campaign: "Lead Intake", Primary: "X", Result: interp.Skipped,
+			Attributes: []interp.PastAttribute{{Label: "A", Value: "é"}, {Label: "Qualified", Value: "false"}}},
+		{At: march1, Activity: "Change Data Value", Campaign: "Standardize Country", Primary: "country",
+			Attributes: []interp.PastAttribute{{Label: "New Value", Value: "United States"}, {Label: "Old Value", Value: "u.s.a."}}},
+		{At: march1, Activity: "B", Result: interp.Failed},
+	}
+	if diff := cmp.Diff(want, h.Of("42")); diff != "" {
+		t.Errorf("differs (-want +got):\n%s", diff)
+	}
+	if h.Len() != 2 || len(h.Of("7")) != 1 || h.Of("x") != nil {
+		t.Errorf("%d leads, %v", h.Len(), h.Of("7"))
+	}
+	if v, ok := want[1].Attribute("Old Value"); v != "u.s.a." || !ok {
+		t.Errorf("Attribute gives %q, %v", v, ok)
+	}
+	if _, ok := want[1].Attribute("Old"); ok {
+		t.Error("Attribute gives one that is not there")
+	}
+}
+
+// TestHistoryErrors names the line and what is wrong with it.
+func TestHistoryErrors(t *testing.T) {
+	const good = `{"lead":"1","at":"2026-03-01","activity":"A"}`
+	for _, test := range []struct{ line, want string }{
+		{`x`, "an activity is one JSON object on a line"},
+		{`{}`, "the activity has no lead"},
+		{`{"lead":"1","activity":"A"}`, "the activity has no at"},
+		{`{"lead":"1","at":"2026-03-01"}`, "the activity has no activity"},
+		{`{"lead":"","at":"2026-03-01","activity":"A"}`, "the id is blank"},
+		{`{"lead":1,"at":"2026-03-01","activity":"A"}`, "lead: a number where a text belongs"},
+		{`{"lead":"1","at":"yesterday","activity":"A"}`, `at: "yesterday" is not a date with time such as 2026-01-31T09:00:00Z`},
+		{`{"lead":"1","at":"","activity":"A"}`, `at: a moment is needed`},
+		{`{"lead":"1","lead":"1","at":"2026-03-01","activity":"A"}`, "the key lead is given twice"},
+		{`{"lead":"1","at":"2026-03-01","activity":"A","extra":1}`, `the key "extra" is none of an activity's`},
+		{`{"lead":"1","at":"2026-03-01","activity":"A","result":"done"}`, `result: "done" is neither succeeded, skipped nor failed`},
+		{`{"lead":"1","at":"2026-03-01","activity":"A","attributes":[]}`, "attributes: a list where an object belongs"},
+		{`{"lead":"1","at":"2026-03-01","activity":"A","attributes":{"x":1}}`, `attributes: "x" is a number where a text, true or false belongs`},
+		{`{"lead":"1","at":"2026-03-01","activity":"A","attributes":{"x":"1","x":"2"}}`, `attributes: the key "x" is given twice`},
+		{good + "}", "something after the object, at byte 46 of the line"},
+		{good[:20], "a text without a closing quote, at byte 21 of the line"},
+		{"{\"lead\":\"\xff\"}", "text that is not UTF-8"},
+	} {
+		_, err := ReadHistory(strings.NewReader(good+"\n\n"+test.line+"\n"), "log.jsonl", workspace())
+		var fault *DataError
+		if !errors.As(err, &fault) || err.Error() != "log.jsonl:3: "+test.want {
+			t.Errorf("%s\ngives %v\nwant %s", test.line, err, test.want)
+		}
+	}
+}
