@@ -21,7 +21,7 @@ func newProgress(t *terminal, size int64) *progress {
 	if size == 0 || !t.isTerminal() {
 		return &progress{}
 	}
-	start := make(chan struct{})
+	start := make(chan any)
 	time.AfterFunc(progressDelay, func() { close(start) })
 	bars := mpb.New(mpb.WithOutput(t.w), mpb.WithRenderDelay(start), mpb.WithWidth(40), mpb.WithRefreshRate(150*time.Millisecond))
 	bar := bars.New(size, mpb.BarStyle().Lbound("[").Filler("=").Tip(">").Padding(" ").Rbound("]"),
