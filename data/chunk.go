@@ -167,6 +167,16 @@ func (c *chunker) begin() ([]byte, error) {
 	return c.carry, nil
 }
 
+// nextFilled reads the next batch that holds more than blank lines.
+func (c *chunker) nextFilled(b *interp.Batch) error {
+	for {
+		err := c.next(b)
+		if err != nil || len(bytes.Trim(b.Data, "\r\n")) > 0 {
+			return err
+		}
+	}
+}
+
 // unread gives back a batch but for its first n bytes.
 func (c *chunker) unread(b *interp.Batch, n int) {
 	b.Line += bytes.Count(b.Data[:n], lineFeed)

@@ -26,6 +26,8 @@ var boundaryFiles = map[string]string{
 		"7,g@x,Gus,1,false,\"never\nclosed\n8,h@x,Hal,1,false,\n",
 	"b.csv":   "id,email\r\n1,a\r\n2,\"b\"\"\r\n\"\r\n3\r\n4,d\r5,e\r\n\r\n6,\"f\"\r\n7,g",
 	"c.jsonl": "{\"id\":1,\"email\":\"a\\n\"}\n\n{\"id\":2,\"em\n{\"id\":3,\"x\":[[1]]}\r\n{\"id\":1}\nnull\n{\"id\":5,\"first name\":\"é\"}",
+	"e.csv":   "\n\n\r\n\n\n\n\n\nid,email\r\n\n1,a\n2\n",
+	"f.jsonl": "\n\n\n\n\n\n\n\n{\"id\":1}\r\n\n{}\n",
 	"d.csv":   "id\n1\n\n2\n\"3\"\n\"4",
 }
 

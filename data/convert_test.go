@@ -51,9 +51,10 @@ func TestJSONLToCSV(t *testing.T) {
 		field("vip", kind(lang.Boolean)),
 		field("grade", kind(lang.String)),
 	)
-	in := "broken\r\n" +
+	in := "\r\n" +
 		`{"x":"a,\"b\"","id":"007","Score":7,"y":[1,{"z":"q"}]}` + "\r\n" +
 		`{"id":2,"vip":true,"y":null,"email":"a@x"}` + "\r\n" +
+		"broken\r\n" +
 		`{"id":3,"new":1}` + "\r\n" +
 		`{"y":-0.0,"id":4,"x":true,"Score":null}` + "\r\n"
 	got := pass(t, in, "x.jsonl", ws, Options{Out: CSV}, nil)
@@ -63,8 +64,8 @@ func TestJSONLToCSV(t *testing.T) {
 			",2,3,,a@x,true,\n" +
 			"true,4,3,-0.0,,,\n",
 		IDs: []string{"007", "2", "4"}, Refused: 2,
-		Rejects: "1,,0,json,a lead is one JSON object on a line,\"broken\"\n" +
-			"4,new,108,key,\"the first lead does not have the key \"\"new\"\", so CSV has no column for it; write JSONL\",\"{\"\"id\"\":3,\"\"new\"\":1}\"\n",
+		Rejects: "4,,102,json,a lead is one JSON object on a line,\"broken\"\n" +
+			"5,new,110,key,\"the first lead does not have the key \"\"new\"\", so CSV has no column for it; write JSONL\",\"{\"\"id\"\":3,\"\"new\"\":1}\"\n",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("differs (-want +got):\n%s", diff)
@@ -75,10 +76,17 @@ func TestJSONLToCSV(t *testing.T) {
 	}
 }
 
-// TestEmptyJSONLToCSV still writes a header.
-func TestEmptyJSONLToCSV(t *testing.T) {
-	got := pass(t, "", "x.jsonl", people(), Options{Out: CSV}, nil)
-	if diff := cmp.Diff(outcome{Out: peopleHeader}, got); diff != "" {
-		t.Errorf("differs (-want +got):\n%s", diff)
+// TestJSONLToCSVWithoutKeys makes columns of the fields where the first line
+// has no keys to show.
+func TestJSONLToCSVWithoutKeys(t *testing.T) {
+	for in, want := range map[string]outcome{
+		"": {Out: peopleHeader},
+		"[1]\n{\"score\":5,\"id\":1}\n": {Out: peopleHeader + "1,,,5,\n", IDs: []string{"1"}, Refused: 1,
+			Rejects: "1,,0,json,a lead is one JSON object on a line,\"[1]\"\n"},
+	} {
+		got := pass(t, in, "x.jsonl", people(), Options{Out: CSV}, nil)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q differs (-want +got):\n%s", in, diff)
+		}
 	}
 }

@@ -131,12 +131,14 @@ type header struct {
 
 // header reads the header, and leaves what follows for next.
 func (c *chunker) header() (*header, error) {
-	var b interp.Batch
-	if err := c.next(&b); err != nil && err != io.EOF {
+	b := interp.Batch{Line: 1}
+	if err := c.nextFilled(&b); err == io.EOF {
+		b.Data = nil
+	} else if err != nil {
 		return nil, err
 	}
 	if n, ok := b.Note.(*oversize); ok {
-		return nil, dataError(1, "", "the header cannot be read: %s", tooLong(n.size))
+		return nil, dataError(b.Line, "", "the header cannot be read: %s", tooLong(n.size))
 	}
 	var s splitter
 	s.reset(b.Data)
@@ -144,8 +146,8 @@ func (c *chunker) header() (*header, error) {
 	if !ok {
 		return nil, dataError(0, "the first line must name the columns", "no header: the file is empty")
 	}
-	h := &header{row: s.data[s.start:s.stop], line: 1 + bytes.Count(s.data[:s.start], lineFeed), lineEnd: "\n"}
-	if err := headerFault(&s, f); err != nil {
+	h := &header{row: s.data[s.start:s.stop], line: b.Line + bytes.Count(s.data[:s.start], lineFeed), lineEnd: "\n"}
+	if err := headerFault(&s, f, h.line); err != nil {
 		err.Line = h.line
 		return nil, err
 	}
@@ -164,13 +166,13 @@ func (c *chunker) header() (*header, error) {
 }
 
 // headerFault tells why the first row can be no header, if it cannot.
-func headerFault(s *splitter, f *fault) *DataError {
+func headerFault(s *splitter, f *fault, line int) *DataError {
 	row := s.data[s.start:s.stop]
 	switch {
 	case !utf8.Valid(row):
 		return dataError(0, "save the file as UTF-8", "the header is not UTF-8 text")
 	case f != nil && f.opened > 0:
-		return dataError(0, `inside quotes a quote is written twice ("")`, "the quote that opens on line %d is never closed", f.opened)
+		return dataError(0, `inside quotes a quote is written twice ("")`, "the quote that opens on line %d is never closed", line+f.opened-1)
 	case bytes.IndexByte(row, '\r') >= 0 && !s.quotes:
 		return dataError(0, "save it with line feeds", "the file has lone carriage returns for line ends, as old Macs wrote them")
 	case f != nil:

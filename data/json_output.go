@@ -15,32 +15,27 @@ type jsonColumn struct {
 	name  string // its header
 }
 
-// openJSON looks at the first lead: a key that must be declared stops the run,
+// openJSON looks at the first line: a key that must be declared stops the run,
 // and for CSV output its keys are the columns.
 func (l *Leads) openJSON() error {
 	var b interp.Batch
-	if err := l.chunks.next(&b); err == io.EOF {
-		b = interp.Batch{Line: 1, Base: l.chunks.base}
+	if err := l.chunks.nextFilled(&b); err == io.EOF {
+		b = interp.Batch{}
 	} else if err != nil {
 		return err
 	}
-	if k := bytes.IndexByte(b.Data, '\n'); k > 0 && b.Data[k-1] == '\r' && l.out == JSONL {
-		l.lineEnd = "\r\n"
-	}
 	c := newJSONCodec(l)
 	c.Reset(&b)
-	found := false
-	for !found && c.line() {
-		found = c.parse() == nil
-	}
-	if found {
-		for _, m := range c.members {
-			if m.key.refuse != "" {
-				return dataError(c.bad.line(c.scan.from), m.key.help, "%s", m.key.refuse)
-			}
-		}
-	} else {
+	if !c.line() || c.parse() != nil {
 		c.members = nil
+	}
+	if bytes.HasPrefix(b.Data[c.scan.end:], []byte("\r\n")) && l.out == JSONL {
+		l.lineEnd = "\r\n"
+	}
+	for _, m := range c.members {
+		if m.key.refuse != "" {
+			return dataError(c.bad.line(c.scan.from), m.key.help, "%s", m.key.refuse)
+		}
 	}
 	if l.out == CSV {
 		l.csvColumns(c.members)
