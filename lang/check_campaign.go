@@ -97,14 +97,6 @@ func (c *checker) checkCampaigns() {
 	}
 }
 
-// checkFlows runs the checks of calls and effects over all campaigns. Those of
-// templates come after the others, so that places in the list stay what they
-// are.
-func (c *checker) checkFlows() {
-	all := *c.ws
-	all.Campaigns = append(all.Campaigns[:len(all.Campaigns):len(all.Campaigns)], c.hidden...)
-	for i, camp := range all.Campaigns {
-		camp.Index = i
-	}
-	checkFlows(&all, c.lib, c.report)
-}
+// checkFlows runs the checks of calls and effects over all campaigns, those of
+// templates too.
+func (c *checker) checkFlows() { checkFlows(c.ws, c.lib, c.report, c.hidden...) }

@@ -79,4 +79,4 @@ func (c *checker) withoutValue(t *TokenValue, h tokenHome) {
 }
 
 // borrow asks which tokens campaigns see through their callers.
-func (c *checker) borrow() { c.borrowed = borrowTokens(c.ws) }
+func (c *checker) borrow() { c.borrowed = borrowTokens(c.ws, c.hidden...) }

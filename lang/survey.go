@@ -127,17 +127,9 @@ func (r *surveyReader) visit(n Node) bool {
 		r.use(r.info.Names[n], n)
 		return false
 	case *TextToken:
-		r.textToken(n)
+		r.use(r.info.Tokens[n], n)
 	}
 	return true
-}
-
-func (r *surveyReader) textToken(t *TextToken) {
-	o := r.info.Tokens[t]
-	if o == nil && t.Family == "my" {
-		o = &Token{Name: t.Name} // in an e-mail, whose context is the sender's
-	}
-	r.use(o, t)
 }
 
 func (r *surveyReader) use(o Object, at Node) {
