@@ -50,6 +50,8 @@ which one is taken; a part in brackets may be left out, and such parts may come 
 The effect says how far a step reaches: *pure* reads at most, *local* changes the lead, a list or a program, *outbound* sends
 mail, *answered* awaits an answer from a CRM, *timed* waits, *remote* calls a web service. Executable campaigns allow all but
 the last two.
+
+[Statements](#statements) · [Flow steps](#flow-steps) · [Triggers](#triggers) · [Filters](#filters) · [Functions](#functions)
 `
 
 const filterIntro = "A filter is a condition; `not` before it is its exact reverse. Activity filters look into the lead's history and what " +

@@ -11,7 +11,7 @@ import (
 func Library() *interp.Library {
 	return &interp.Library{
 		Statements: slices.Clone(statements),
-		Steps:      slices.Concat(dataSteps, listSteps, programSteps, engagementSteps, mailSteps, leadSteps, sfdcSteps, microsoftSteps),
+		Steps:      slices.Concat(mailSteps, listSteps, programSteps, engagementSteps, dataSteps, leadSteps, sfdcSteps, microsoftSteps),
 		Triggers: slices.Concat(dataTriggers, listTriggers, programTriggers, campaignTriggers, webTriggers, mailTriggers,
 			salesMailTriggers, leadTriggers, sfdcTriggers, opportunityTriggers, microsoftTriggers, conversationTriggers, eventTriggers),
 		Filters: slices.Concat(membershipFilters, dataFilters, listFilters, programFilters, campaignFilters, webFilters, mailFilters,

@@ -127,8 +127,7 @@ func endMembership(m *interp.Membership) interp.Outcome {
 	if m.Status == 0 {
 		return interp.Skip("not in the program")
 	}
-	clear(m.Fields)
-	*m = interp.Membership{Fields: m.Fields}
+	*m = interp.Membership{}
 	return interp.Done()
 }
 
