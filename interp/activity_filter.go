@@ -13,7 +13,16 @@ type pastEvent struct {
 	at         int64
 	activity   string
 	primary    string
+	label      string // of the attribute that is the primary one, or ""
 	attributes func(label string) string
+}
+
+// attribute is the activity's attribute of that label.
+func (e *pastEvent) attribute(label string) string {
+	if label == e.label {
+		return e.primary
+	}
+	return e.attributes(label)
 }
 
 // activityQuestion is a compiled activity filter or trigger: which activity,
@@ -21,6 +30,7 @@ type pastEvent struct {
 type activityQuestion struct {
 	activity string
 	primary  textFn   // nil: any
+	label    string   // of the attribute that is the primary one, or ""
 	labels   []string // attributes that must equal …
 	values   []textFn
 	where    condFn // over the activity's attributes, or nil
@@ -30,8 +40,16 @@ type activityQuestion struct {
 func (c *compiler) question(p *lang.Phrase, match *lang.PhraseMatch) (q activityQuestion, operands []operand) {
 	q.activity = match.Entry.Activity
 	operands = c.operands(match)
+	for _, a := range match.Entry.Attributes {
+		if a.Name == match.Entry.Primary {
+			q.label = a.Label
+		}
+	}
 	for i, slot := range match.Entry.Slots() {
 		o := &operands[i]
+		if slot.Name == match.Entry.Primary && slot.Kind == lang.SlotProgram && !o.given && match.Program != nil {
+			o.given, o.object = true, match.Program // left out: the one that holds the phrase
+		}
 		if !o.given {
 			continue
 		}
@@ -66,7 +84,7 @@ func (q *activityQuestion) matches(m *machine, e *pastEvent) bool {
 		return true
 	}
 	outer := m.event
-	m.event = e
+	m.event, e.label = e, q.label
 	ok := q.where(m)
 	m.event = outer
 	return ok
@@ -77,9 +95,12 @@ func (m *machine) attributeValue(label string, t lang.Type) lang.Value {
 	if m.event == nil {
 		return lang.Value{}
 	}
-	s := m.event.attributes(label)
+	s := m.event.attribute(label)
 	if t.Kind.IsText() {
 		return lang.Value{Kind: t.Kind, Text: s}
+	}
+	if t.Kind.IsNumber() {
+		s = strings.TrimPrefix(s, "+") // Marketo logs a change of a score as it is typed: +5
 	}
 	v, err := lang.ParseValue(t, s, m.prog.zone.Location())
 	if err != nil {

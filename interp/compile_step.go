@@ -128,8 +128,8 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 }
 
 // primary finds the operand that is the primary attribute: constant in the
-// site, or a closure. Without an operand of that name the primary attribute is
-// the program that holds the step.
+// site, or a closure. A program or a campaign that is left out is the one that
+// holds the step.
 func (f *flowCompiler) primary(match *lang.PhraseMatch, operands []operand, site *Site) textFn {
 	if match.Entry.Primary == "" {
 		return nil
@@ -144,8 +144,11 @@ func (f *flowCompiler) primary(match *lang.PhraseMatch, operands []operand, site
 		site.Primary = operands[i].asText(nil)
 		return nil
 	}
-	if match.Entry.Primary == "program" && match.Program != nil {
+	switch {
+	case match.Entry.Primary == "program" && match.Program != nil:
 		site.Primary = match.Program.Name
+	case match.Entry.Primary == "campaign":
+		site.Primary = f.camp.Name
 	}
 	return nil
 }

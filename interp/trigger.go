@@ -1,5 +1,7 @@
 package interp
 
+import "campaignc/lang"
+
 // watches are the triggers of active campaigns by the activity that fires
 // them, in the order of program and campaign name: that is the order in which
 // campaigns woken by one event are queued.
@@ -10,6 +12,8 @@ type watch struct {
 	camp     *campaign
 	question activityQuestion
 	name     string // the trigger's words, for `trigger.name`
+
+	attributes []lang.Attribute // of its activity, for the other trigger tokens
 }
 
 // watchTriggers compiles the triggers. `campaign is requested` is not among
@@ -28,7 +32,9 @@ func (c *compiler) watchTriggers() {
 				continue
 			}
 			q, _ := c.question(p, match)
-			c.prog.watch[q.activity] = append(c.prog.watch[q.activity], watch{camp: camp, question: q, name: c.source(p.Span)})
+			c.prog.watch[q.activity] = append(c.prog.watch[q.activity], watch{
+				camp: camp, question: q, name: c.source(p.Span), attributes: match.Entry.Attributes,
+			})
 		}
 	}
 	c.camp = nil
@@ -56,25 +62,13 @@ func (m *machine) fire(a *Activity) {
 // firing is what trigger tokens see.
 func (m *machine) firing(w *watch, a *Activity) *firing {
 	f := &firing{Name: w.name, Values: map[string]string{}}
-	for i, label := range a.Labels {
-		if i < len(a.Values) {
-			f.Values[tokenName(label)] = a.Values[i]
+	for _, attr := range w.attributes {
+		f.Values[attr.Name] = a.attribute(attr.Label)
+		if attr.Label == w.question.label {
+			f.Values[attr.Name] = a.PrimaryValue()
 		}
 	}
 	return f
-}
-
-// tokenName is an attribute's label as a token's name: `New Value` is `new_value`.
-func tokenName(label string) string {
-	b := []byte(label)
-	for i, c := range b {
-		if c == ' ' || c == '-' {
-			b[i] = '_'
-			continue
-		}
-		b[i] = lowerByte(c)
-	}
-	return string(b)
 }
 
 // byName orders campaigns by program and name.
