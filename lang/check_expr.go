@@ -124,21 +124,30 @@ func momentKind(m *Moment) Kind {
 	return Date
 }
 
-// number checks the range of a literal behind a sign.
+// number checks the range of a literal behind a sign. The parser reports a
+// number that is too large with any sign.
 func (c *checker) number(e *Number, sign string) facts {
 	if strings.Contains(e.Raw, ".") {
 		if _, err := strconv.ParseFloat(e.Raw, 64); err != nil {
-			c.numberTooLarge(e)
 			return facts{}
 		}
 		return facts{typ: Type{Kind: Float}, zero: strings.Trim(e.Raw, "0.") == ""}
 	}
 	n, err := strconv.ParseInt(signed(sign, e.Raw), 10, 64)
 	if err != nil {
-		c.numberTooLarge(e)
+		if u, err := strconv.ParseUint(e.Raw, 10, 64); err == nil && u == 1<<63 {
+			c.numberTooLarge(e)
+		}
 		return facts{}
 	}
 	return whole(n)
+}
+
+// between reports whether a whole number of the source lies between two bounds.
+// One that is too large for any number was reported by the parser and passes.
+func between(raw string, low, high int64) (n int64, ok bool) {
+	n, err := strconv.ParseInt(raw, 10, 64)
+	return n, err != nil || low <= n && n <= high
 }
 
 // whole is the facts of a constant whole number.

@@ -109,8 +109,7 @@ func (c *checker) handlers(handlers []*Handler, s *scope) {
 const triesMax = 1000
 
 func (c *checker) retry(st *Retry, s *scope) {
-	n, err := parseWhole(Integer, st.Times)
-	if err != nil || n < 1 || n > triesMax {
+	if _, ok := between(st.Times, 1, triesMax); !ok {
 		c.badTries(st)
 	}
 	if st.Every != nil {

@@ -181,10 +181,6 @@ func (c *checker) badTimes(g *GivenPhrase) {
 	c.fail(CodeTest, g.Span, "a step fails from 1 to %d times in a test", triesMax)
 }
 
-func (c *checker) badExpectCount(x *ExpectCount) {
-	c.fail(CodeTest, x.Span, "%s is too many to count", x.Count)
-}
-
 func (c *checker) factAsAnswer(g *GivenPhrase) {
 	c.fail(CodeTest, g.Span, "a file of answers says how steps are answered: `given … sets`, `returns` or `fails`")
 }

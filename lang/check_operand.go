@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // resolve finds what the operands mean. Programs and segmentations come first:
 // statuses, member fields and segments are looked up in them.
@@ -121,12 +124,12 @@ func (m *matcher) programOf() (*Program, bool) {
 
 // count checks `10 percent` or `2 times`.
 func (m *matcher) count(q *Quantity) bool {
-	v, err := ParseValue(Type{Kind: Score}, q.Number, nil)
+	n, err := strconv.ParseInt(q.Number, 10, 32)
 	switch {
 	case err != nil:
 		m.badCount(q)
 		return false
-	case q.isCount("percent") && v.Num > 100:
+	case q.isCount("percent") && n > 100:
 		m.badPercent(q)
 		return false
 	}

@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // template is a program that others are made from. It is checked once as a
 // program of its own that nobody can name or run.
@@ -172,8 +175,8 @@ func (c *checker) declareChannels() {
 				continue
 			}
 			seen[key] = sd
-			step, err := parseWhole(Score, sd.Step)
-			if err != nil || step < 0 {
+			step, ok := between(sd.Step, 0, math.MaxInt32)
+			if !ok {
 				c.badStatusStep(sd)
 			}
 			channel.Statuses = append(channel.Statuses, &Status{

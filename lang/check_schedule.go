@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // schedule reads a campaign's schedule: the qualification rule, the limit and
 // when a batch repeats.
@@ -54,8 +57,8 @@ func (c *checker) qualification(r *RunRule) Qualification {
 func defaultRule(d *CampaignDecl) Qualification { return Qualification{EveryTime: d.Executable} }
 
 func (c *checker) limit(camp *Campaign, l *LeadLimit) {
-	n, err := parseWhole(Integer, l.Number)
-	if err != nil || n < 1 {
+	n, ok := between(l.Number, 1, math.MaxInt64)
+	if !ok {
 		c.badLimit(l)
 		return
 	}
@@ -132,7 +135,7 @@ func (c *checker) weekly(r *Recurrence) {
 func (c *checker) monthly(r *Recurrence) {
 	switch {
 	case r.Day != "":
-		if n, err := parseWhole(Integer, r.Day); err != nil || n < 1 || n > 31 {
+		if _, ok := between(r.Day, 1, 31); !ok {
 			c.badDayOfMonth(r)
 		}
 	case len(r.Words) != 2:

@@ -94,7 +94,7 @@ func (c *checker) given(g *GivenPhrase, s *scope) {
 	}
 	m := c.phrase(g.Phrase, StepEntry, s, loose)
 	if g.Times != "" {
-		if n, err := parseWhole(Integer, g.Times); err != nil || n < 1 || n > triesMax {
+		if _, ok := between(g.Times, 1, triesMax); !ok {
 			c.badTimes(g)
 		}
 	}
@@ -142,9 +142,6 @@ func (c *checker) returned(r *Record, m *PhraseMatch) {
 // expectCount checks what a test counts: a step, or one of the core's
 // statements.
 func (c *checker) expectCount(x *ExpectCount, s *scope) {
-	if n, err := parseWhole(Integer, x.Count); err != nil || n < 0 {
-		c.badExpectCount(x)
-	}
 	p := x.Phrase
 	if p == nil || slices.ContainsFunc(p.Elems, isBad) {
 		return

@@ -1,5 +1,7 @@
 package lang
 
+import "strconv"
+
 // weekdayNames are the days of the week; a wait may also end on `weekdays`.
 var weekdayNames = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
@@ -71,7 +73,7 @@ func (c *checker) length(q *Quantity) {
 // businessTime checks `1 business day` and `4 business hours`.
 func (c *checker) businessTime(q *Quantity) {
 	u, ok := unitNamed(q.Unit)
-	n, err := parseWhole(Integer, q.Number)
+	n, err := strconv.ParseInt(q.Number, 10, 64)
 	switch {
 	case !ok && q.Unit != "time" && q.Unit != "times" && q.Unit != "percent":
 	case !ok || u.millis != Day && u.millis != Hour:
