@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,18 @@ import (
 
 // readHeader binds the cells of a header to the workspace's fields.
 func (l *layout) readHeader(names []string) *DataError {
+	if err := distinct(names); err != nil {
+		return err
+	}
+	l.id = slices.IndexFunc(names, func(name string) bool { return normal(name) == "id" })
+	if l.id < 0 {
+		return noID(names)
+	}
+	return l.bind(names)
+}
+
+// distinct refuses columns without a header and two of one.
+func distinct(names []string) *DataError {
 	seen := map[string]int{}
 	for i, name := range names {
 		key := normal(name)
@@ -24,14 +37,8 @@ func (l *layout) readHeader(names []string) *DataError {
 				"the header %s of column %d is given before, as %s in column %d", quoted(name), i+1, quoted(names[first]), first+1)
 		}
 		seen[key] = i
-		if key == "id" {
-			l.id = i
-		}
 	}
-	if l.id < 0 {
-		return noID(names)
-	}
-	return l.bind(names)
+	return nil
 }
 
 // bind gives each column its field.

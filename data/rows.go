@@ -29,17 +29,11 @@ func newRowReader(r io.Reader) (*rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen := map[string]int{}
-	for i, name := range h.names {
-		key := normal(name)
-		if key == "" {
-			return nil, dataError(h.line, "give it a name or take it out", "column %d has no header", i+1)
-		}
-		if first, ok := seen[key]; ok {
-			return nil, dataError(h.line, "headers count as the same when they differ only in case, spaces, _ and -",
-				"the header %s of column %d is given before, as %s in column %d", quoted(name), i+1, quoted(h.names[first]), first+1)
-		}
-		seen[key] = i
+	if fault := distinct(h.names); fault != nil {
+		fault.Line = h.line
+		return nil, fault
+	}
+	for _, name := range h.names {
 		t.names = append(t.names, strings.TrimSpace(name))
 	}
 	t.rows.width = len(t.names)

@@ -101,14 +101,16 @@ func (s *splitter) plain() bool {
 	if p < len(data) && data[p] != '\n' {
 		return false
 	}
-	if s.crs && bytes.IndexByte(data[s.pos:p], '\r') >= 0 {
-		if quotes || data[p-1] != '\r' || p == len(data) || bytes.IndexByte(data[s.pos:p-1], '\r') >= 0 {
-			return false
-		}
-		ends[last] = uint32(p - 1)
-	}
 	if p-s.pos > maxRecord {
 		return false
+	}
+	if s.crs {
+		if cr := bytes.IndexByte(data[s.pos:p], '\r'); cr >= 0 {
+			if s.pos+cr != p-1 || p == len(data) {
+				return false
+			}
+			ends[last] = uint32(p - 1)
+		}
 	}
 	s.ends, s.start, s.stop, s.quotes = ends, s.pos, int(ends[last]), quotes
 	s.block, s.mask, s.pos = block, mask, p+1
@@ -130,7 +132,7 @@ func (s *splitter) quoted(block int, mask uint64, from, p int) (int, uint64, int
 	}
 	block, mask = s.block, s.mask
 	s.block, s.mask = oldBlock, oldMask
-	if end != closed+1 {
+	if end < 0 || !s.endsCell(closed+1) {
 		return 0, 0, -1
 	}
 	return block, mask, end
