@@ -16,7 +16,8 @@ const extension = ".camp"
 // Workspace reads all source files below the root of fsys, sorted by path:
 // regular files that end in `.camp`, outside folders whose name begins with a
 // dot. The error is one of reading files only; what is wrong in them is in the
-// diagnostics.
+// diagnostics. A file that begins with a `given` line holds answers, see
+// Answers, and is none of the workspace's, so that it may lie beside it.
 func Workspace(fsys fs.FS) ([]*lang.File, lang.Diagnostics, error) {
 	var files []*lang.File
 	var found lang.Diagnostics
@@ -33,6 +34,9 @@ func Workspace(fsys fs.FS) ([]*lang.File, lang.Diagnostics, error) {
 		if err != nil {
 			return err
 		}
+		if answersOnly(src) {
+			return nil
+		}
 		file, ds := Parse(name, src)
 		files = append(files, file)
 		found = append(found, ds...)
@@ -42,6 +46,21 @@ func Workspace(fsys fs.FS) ([]*lang.File, lang.Diagnostics, error) {
 		return nil, nil, err
 	}
 	return sortFiles(files), found.Sort(), nil
+}
+
+// answersOnly reports whether the first line that says something is a `given`
+// line.
+func answersOnly(src []byte) bool {
+	text := strings.TrimPrefix(string(src), byteOrderMark)
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "//") {
+			continue
+		}
+		word, _, _ := strings.Cut(line, " ")
+		return word == "given"
+	}
+	return false
 }
 
 // sortFiles orders by path. WalkDir goes folder by folder, which is not that
