@@ -145,3 +145,15 @@ func TestFilterSeesTheRunItself(t *testing.T) {
 		t.Errorf("the filter does not see what the flow did: %q", end.log)
 	}
 }
+
+// A sample is about as large as it says, and the same leads are in it again.
+func TestRandomSample(t *testing.T) {
+	s := scene{flow: "if random sample 10 percent { set country = \"FR\" }", leads: 5000}
+	first, second := play(t, s), play(t, s)
+	if n := len(first.log); n < 425 || n > 575 {
+		t.Errorf("10 percent of 5000 leads are %d", n)
+	}
+	if len(first.log) != len(second.log) {
+		t.Errorf("%d leads, then %d", len(first.log), len(second.log))
+	}
+}

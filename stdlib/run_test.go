@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -24,6 +25,7 @@ type scene struct {
 	members func(*interp.Lead) // lists and programs
 	past    []interp.Past
 	more    string // further declarations
+	leads   int    // how many leads like this there are, 1 unless said
 }
 
 // ending is what the run of a scene left behind.
@@ -85,7 +87,7 @@ type stage struct {
 	scene  scene
 	ws     *lang.Workspace
 	begun  bool
-	served bool
+	served int
 	log    []string
 	last   *interp.Lead
 }
@@ -102,14 +104,14 @@ type script struct{ *stage }
 
 func (s *stage) Codec() interp.Codec { return script{s} }
 
-func (s script) Reset(*interp.Batch) { s.served = false }
+func (s script) Reset(*interp.Batch) { s.served = 0 }
 
 func (s script) Next(l *interp.Lead) bool {
-	if s.served {
+	if s.served >= max(1, s.scene.leads) {
 		return false
 	}
-	s.served = true
-	l.ID = "1"
+	s.served++
+	l.ID = strconv.Itoa(s.served)
 	for _, f := range s.ws.Fields {
 		l.SetValue(f, f.Default)
 		l.Changed[f.Index] = false

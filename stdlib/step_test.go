@@ -243,3 +243,21 @@ func TestLeavingAndDeleting(t *testing.T) {
 		})
 	}
 }
+
+// A channel may list Marketo's step 0 itself; it is no status to be a member with.
+func TestChannelWithNotInProgram(t *testing.T) {
+	const more = `channel "Drip" {
+		status "Not in Program" step 0
+		status "On Hold" step 20
+		status "Member" step 10
+	}
+	program "Tips" { channel "Drip" }`
+	end := play(t, scene{flow: `add to engagement program "Tips"`, more: more})
+	if got := end.membership("Tips"); got != "Member since +0h" {
+		t.Errorf("membership: %s", got)
+	}
+	end = play(t, scene{flow: "add to engagement program \"Tips\"\nchange program status to \"Not in Program\" in \"Tips\"", more: more})
+	if got := end.membership("Tips"); got != "none" {
+		t.Errorf("membership: %s", got)
+	}
+}
