@@ -33,3 +33,7 @@ func (s Span) Range() Span { return s }
 
 // To returns the span from the start of s to the end of t.
 func (s Span) To(t Span) Span { return Span{s.Pos, t.EndPos} }
+
+// EndAt moves the end of the span. The parser closes nodes with it that an
+// error cut short.
+func (s *Span) EndAt(end Position) { s.EndPos = end }

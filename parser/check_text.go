@@ -113,7 +113,7 @@ var invisible = &unicode.RangeTable{
 }
 
 func isInvisible(r rune) bool {
-	return r >= 0xad && (unicode.Is(unicode.Cf, r) || unicode.Is(invisible, r))
+	return r >= 0xad && (unicode.Is(invisible, r) || unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r))
 }
 
 // isInEmoji reports whether a joiner or a variation selector is part of an

@@ -9,7 +9,7 @@ import (
 )
 
 // The choice of a rule by the leading word. A word that begins nothing here
-// gets a rule that says so.
+// gets a rule that says so; a word before which a brace was forgotten gets none.
 
 func (g *grammar) declRule(lex *lexer.PeekingLexer) rule[lang.Decl] {
 	word := lex.Peek()
@@ -23,8 +23,12 @@ func (g *grammar) declRule(lex *lexer.PeekingLexer) rule[lang.Decl] {
 }
 
 func (g *grammar) memberRule(lex *lexer.PeekingLexer) rule[lang.Member] {
-	if r, ok := g.members[lex.Peek().Value]; ok && isWord(lex.Peek()) {
+	word := lex.Peek()
+	if r, ok := g.members[word.Value]; ok && isWord(word) {
 		return r
+	}
+	if g.startsDecl(lex) && g.closeBefore(lex, "campaign") {
+		return nil
 	}
 	return unknown[lang.Member](g.unknownMember)
 }
@@ -34,13 +38,23 @@ func (g *grammar) stmtRule(lex *lexer.PeekingLexer) rule[lang.Stmt] {
 	if r, ok := g.stmts[word.Value]; ok && isWord(word) {
 		return r
 	}
+	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "flow") {
+		return nil
+	}
 	if !isWord(word) || slices.Contains(reserved, word.Value) || slices.Contains(notSteps, word.Value) {
-		return unknown[lang.Stmt](g.unknownStmt)
+		return func(lex *lexer.PeekingLexer) (lang.Stmt, error) {
+			return &lang.Step{Span: since(lex, lex.Peek().Pos)}, &fault{g.unknownStmt(lex)}
+		}
 	}
 	return g.step
 }
 
 func (g *grammar) condItemRule(lex *lexer.PeekingLexer) rule[lang.CondItem] {
+	if g.startsDecl(lex) || g.startsMember(lex) {
+		if g.closeBefore(lex, "smart list") {
+			return nil
+		}
+	}
 	if isWord(lex.Peek()) && lex.Peek().Value == "when" {
 		return g.trigger
 	}
@@ -51,6 +65,9 @@ func (g *grammar) schedItemRule(lex *lexer.PeekingLexer) rule[lang.SchedItem] {
 	if r, ok := g.schedItems[lex.Peek().Value]; ok && isWord(lex.Peek()) {
 		return r
 	}
+	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "schedule") {
+		return nil
+	}
 	return unknown[lang.SchedItem](g.unknownSchedItem)
 }
 
@@ -58,7 +75,17 @@ func (g *grammar) testItemRule(lex *lexer.PeekingLexer) rule[lang.TestItem] {
 	if r, ok := g.testItems[lex.Peek().Value]; ok && isWord(lex.Peek()) {
 		return r
 	}
+	if g.startsDecl(lex) && g.closeBefore(lex, "test") {
+		return nil
+	}
 	return unknown[lang.TestItem](g.unknownTestItem)
+}
+
+func (g *grammar) attrRule(lex *lexer.PeekingLexer) rule[lang.Attr] {
+	if g.startsDecl(lex) && g.closeBefore(lex, "asset") {
+		return nil
+	}
+	return g.attribute
 }
 
 // unknown is the rule of an item that begins with no word that stands here.

@@ -96,8 +96,26 @@ func (g *grammar) not(lex *lexer.PeekingLexer) (lang.Expr, error) {
 			return nil, err
 		}
 		return p, nil
+	case !startsValue(t) && !isAfter(lex, "("):
+		return nil, g.expected(lex, "a condition")
 	}
 	return g.relation(lex)
+}
+
+// startsValue reports whether a value can begin with the token.
+func startsValue(t *lexer.Token) bool {
+	switch t.Type {
+	case tokIdent:
+		return !isOperand(t)
+	case tokPunct:
+		return t.Value == "(" || t.Value == "[" || isSign(t)
+	}
+	return t.Type == tokString || isNumber(t) || isMomentToken(t)
+}
+
+func isAfter(lex *lexer.PeekingLexer, value string) bool {
+	before := previous(lex)
+	return before != nil && before.Value == value
 }
 
 func startsGroup(lex *lexer.PeekingLexer) bool {
@@ -111,10 +129,6 @@ func startsGroup(lex *lexer.PeekingLexer) bool {
 // group reads ( "all" | "any" | "none" ) CONDITIONS.
 func (g *grammar) group(lex *lexer.PeekingLexer) (lang.Expr, error) {
 	kind := lex.Next()
-	if err := g.enter(kind); err != nil {
-		return nil, err
-	}
-	defer g.leave()
 	conditions, err := g.conditions(lex)
 	if err != nil {
 		return nil, err

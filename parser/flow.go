@@ -33,10 +33,10 @@ func (g *grammar) filter(lex *lexer.PeekingLexer) (lang.CondItem, error) {
 func (g *grammar) step(lex *lexer.PeekingLexer) (lang.Stmt, error) {
 	start := lex.Peek().Pos
 	phrase, err := g.phrase(lex, "a step")
+	s := &lang.Step{Span: since(lex, start), Phrase: phrase}
 	if err != nil {
-		return nil, err
+		return s, err
 	}
-	s := &lang.Step{Phrase: phrase}
 	for startsHandler(lex) {
 		h, err := g.handler(lex)
 		s.Handlers = append(s.Handlers, h)

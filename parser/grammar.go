@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"reflect"
 	"sync"
 
 	"github.com/alecthomas/participle/v2"
@@ -35,9 +36,8 @@ type grammar struct {
 	conditions  rule[*lang.Conditions]
 	handler     rule[*lang.Handler]
 	elseIf      rule[*lang.ElseIf]
-	block       rule[*lang.Block]
 	record      rule[*lang.Record]
-	moment      rule[*lang.Moment]
+	recordField rule[*lang.RecordField]
 }
 
 // A rule reads one node. With an error it returns what it had read, or nil.
@@ -82,8 +82,12 @@ func newGrammar() *grammar {
 func tagged[T any, N lang.Node](g *grammar) rule[N] {
 	p := participle.MustBuild[T](g.options...)
 	g.productions = append(g.productions, p.String())
+	name := reflect.TypeFor[T]().Name()
 	return func(lex *lexer.PeekingLexer) (N, error) {
 		node, err := p.ParseFromLexer(lex, participle.AllowTrailing(true))
+		if unexpected, ok := err.(*participle.UnexpectedTokenError); ok {
+			err = &failure{unexpected, name}
+		}
 		return any(node).(N), err
 	}
 }
@@ -115,9 +119,9 @@ func (g *grammar) buildDecls() {
 		"test":         tagged[lang.TestDecl, lang.Decl](g),
 	}
 	g.channelDecl = tagged[lang.ChannelDecl, lang.Decl](g)
-	g.field = tagged[lang.FieldDecl, *lang.FieldDecl](g)
-	g.status = tagged[lang.StatusDecl, *lang.StatusDecl](g)
-	g.segment = tagged[lang.SegmentDecl, *lang.SegmentDecl](g)
+	g.field = unlessDecl(g, tagged[lang.FieldDecl, *lang.FieldDecl](g))
+	g.status = unlessDecl(g, tagged[lang.StatusDecl, *lang.StatusDecl](g))
+	g.segment = unlessDecl(g, tagged[lang.SegmentDecl, *lang.SegmentDecl](g))
 }
 
 func (g *grammar) buildMembers() {
@@ -147,14 +151,13 @@ func (g *grammar) buildStmts() {
 		"fail":    tagged[lang.Fail, lang.Stmt](g),
 		"stop":    tagged[lang.Stop, lang.Stmt](g),
 	}
-	g.block = tagged[lang.Block, *lang.Block](g)
 	g.elseIf = tagged[lang.ElseIf, *lang.ElseIf](g)
 	g.handler = tagged[lang.Handler, *lang.Handler](g)
 }
 
 func (g *grammar) buildTestItems() {
 	g.record = tagged[lang.Record, *lang.Record](g)
-	g.moment = tagged[lang.Moment, *lang.Moment](g)
+	g.recordField = unlessDecl(g, tagged[lang.RecordField, *lang.RecordField](g))
 	g.testItems = map[string]rule[lang.TestItem]{
 		"given":  g.given,
 		"when":   g.testWhen,

@@ -8,78 +8,86 @@ import (
 	"campaignc/lang"
 )
 
-// Errors that come from habits of other languages, and those of a known word
-// in the wrong place, say what to write instead.
+// Errors that come from habits of other languages say what to write instead.
 
-// notSteps are words that begin no step, though a step begins with a word.
-var notSteps = []string{
-	"else", "elseif", "elsif", "elif", "flow", "smart", "schedule", "description", "campaign", "executable", "inactive",
-	"program", "template", "import", "include", "return", "for", "foreach", "while", "let", "var",
+// foreignSigns says what to write for an operator of another language.
+var foreignSigns = map[string]string{
+	"&&": "write `and`", "||": "write `or`", "!": "write `not`", "&": "write `and`", "|": "write `or`",
+	"===": "write `==` for exactly the same text, or `is`", "!==": "write `!=` for exactly the same text, or `is not`",
+	"<>": "write `!=` for exactly the same text, or `is not`", "=>": "write `>=`",
+	"?": "write `if … { … } else { … }`, or `x otherwise y` where x may be empty",
+	"%": "a share is written `10 percent`; there is no remainder", ":=": "write `=`", "**": "multiply with `*`",
+	"*=": "write `set x = x * …`", "/=": "write `set x = x / …`", "->": "", "::": "write `.`",
 }
 
-// instead says what to write for a word of another language.
-var instead = map[string]string{
+// foreignWords says what to write for a word of another language.
+var foreignWords = map[string]string{
 	"elseif": "write `else if`", "elsif": "write `else if`", "elif": "write `else if`",
-	"else":   "`else` stands after the `}` of an `if` or a `retry`",
-	"import": "there is no import: all .camp files below one folder are one workspace", "include": "there is no import: all .camp files below one folder are one workspace",
-	"use": "there is no import: all .camp files below one folder are one workspace", "require": "there is no import: all .camp files below one folder are one workspace",
+	"else": "`else` stands after the `}` of an `if` or a `retry`", "then": "leave it out: `if … { … }`",
+	"import": noImport, "include": noImport, "use": noImport, "require": noImport,
 	"let": "write `set field = value`", "var": "write `set field = value`",
 	"return": "write `stop` to end the campaign", "exit": "write `stop` to end the campaign",
-	"for": "a flow runs for one lead at a time; there are no loops but `retry`", "foreach": "a flow runs for one lead at a time; there are no loops but `retry`",
-	"while": "write `retry N times until …`",
+	"for": noLoop, "foreach": noLoop, "while": "write `retry N times until …`",
 }
+
+const (
+	noImport = "there is no import: all .camp files below one folder are one workspace"
+	noLoop   = "a flow runs for one lead at a time, and only `retry` repeats"
+)
 
 // habit recognises the next token as a habit of another language.
 func (g *grammar) habit(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 	t := lex.Peek()
-	say := func(message, help string) (lang.Diagnostic, bool) {
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), message, help), true
-	}
-	switch t.Value {
-	case "&&":
-		return say("`&&` is no operator", "write `and`")
-	case "||":
-		return say("`||` is no operator", "write `or`")
-	case "!":
-		return say("`!` is no operator", "write `not`")
-	case "===":
-		return say("`===` is no operator", "write `==` for exactly the same text, or `is`")
-	case "!==", "<>":
-		return say("`"+t.Value+"` is no operator", "write `!=` for exactly the same text, or `is not`")
-	case "?":
-		return say("`?` is no operator", "write `if … { … } else { … }`, or `x otherwise y` for a value that may be empty")
-	case "%":
-		return say("`%` is no operator", "write `10 percent`")
-	case "executable", "inactive":
-		if before := previous(lex); before != nil && before.Type == tokString {
-			return say("`"+t.Value+"` stands before `campaign`", "write `"+t.Value+" campaign "+cut(before.Value)+"`")
-		}
-	case "=":
-		return g.assignment(lex)
+	if help, ok := foreignSigns[t.Value]; ok && t.Type == tokIllegal {
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` is no operator", help), true
 	}
 	if t.Type == tokIllegal {
-		return say("the character `"+cut(t.Value)+"` cannot stand here", "names are made of the letters a to z, digits and `_`; everything else stands in a quoted text")
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+cut(t.Value)+"` cannot stand here",
+			"names are made of the letters a to z, digits and `_`; everything else stands in a quoted text"), true
+	}
+	if !isWord(t) {
+		return lang.Diagnostic{}, false
+	}
+	before := previous(lex)
+	switch {
+	case (t.Value == "executable" || t.Value == "inactive") && before != nil && before.Type == tokString:
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands before `campaign`", "write `"+t.Value+" campaign "+cut(before.Value)+"`"), true
+	case t.Value == "in" && before != nil && (before.Value == "is" || before.Value == "not"):
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+before.Value+"` and `in` do not go together here", "write `in` or `not in`, without `is`"), true
+	case foreignWords[t.Value] != "" && slices.Contains([]string{"elseif", "elsif", "elif", "then"}, t.Value):
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand here", foreignWords[t.Value]), true
 	}
 	return lang.Diagnostic{}, false
 }
 
-// assignment explains an `=` after words: a misspelt or forgotten `set`.
-func (g *grammar) assignment(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
-	words := lineBefore(lex)
-	if len(words) == 0 || !isWord(words[0]) || words[0].Value == "set" {
+// misspelt explains a statement that was taken for a step, because its first
+// word is none of the language, and that turns out not to be one.
+func (g *grammar) misspelt(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
+	t, words := lex.Peek(), lineBefore(lex)
+	if len(words) == 0 || !isWord(words[0]) || g.stmts[words[0].Value] != nil {
 		return lang.Diagnostic{}, false
 	}
 	first := words[0]
-	if len(words) > 1 && nearest(first.Value, []string{"set"}) != "" {
-		return diagnostic(lang.CodeSyntax, tokenSpan(first), "unknown word `"+cut(first.Value)+"`", "did you mean `set`?"), true
+	var meant []string
+	switch t.Value {
+	case "=", "+=", "-=":
+		meant = []string{"set"}
+	case "{":
+		meant = []string{"if", "retry", "execute", "flow", "schedule", "else"}
+	default:
+		return lang.Diagnostic{}, false
 	}
-	if len(words) == 1 {
-		return diagnostic(lang.CodeSyntax, tokenSpan(lex.Peek()), "a field is changed with `set`", "write `set "+cut(first.Value)+" = …`"), true
+	near := nearest(first.Value, meant)
+	switch {
+	case near != "" && len(words) > 1:
+		return diagnostic(lang.CodeSyntax, tokenSpan(first), "unknown word `"+cut(first.Value)+"`", "did you mean `"+near+"`?"), true
+	case t.Value != "{" && len(words) == 1:
+		return diagnostic(lang.CodeSyntax, tokenSpan(t), "a field is changed with `set`", "write `set "+cut(first.Value)+" "+t.Value+" …`"), true
 	}
 	return lang.Diagnostic{}, false
 }
 
-// lineBefore returns what has been read of the current line.
+// lineBefore returns what has been read of the current line and block.
 func lineBefore(lex *lexer.PeekingLexer) []*lexer.Token {
 	line := lex.Peek().Pos.Line
 	read := lex.Range(0, lex.RawCursor())
@@ -96,78 +104,9 @@ func lineBefore(lex *lexer.PeekingLexer) []*lexer.Token {
 // startsStmt reports whether the next token, first on its line, begins a
 // statement rather than being the value that the line before lacks.
 func (g *grammar) startsStmt(lex *lexer.PeekingLexer) bool {
-	t, before, next := lex.Peek(), previous(lex), peekAt(lex, 1)
-	if before == nil || sameLine(before, t) || g.stmts[t.Value] == nil {
+	t, next := lex.Peek(), peekAt(lex, 1)
+	if g.stmts[t.Value] == nil || !firstOnLine(lex) || !sameLine(t, next) {
 		return false
 	}
-	return next.Type == tokIdent && !slices.Contains(reserved, next.Value) || next.Type == tokString
-}
-
-func (g *grammar) unknownDecl(lex *lexer.PeekingLexer) lang.Diagnostic {
-	t := lex.Peek()
-	if g.stmts[t.Value] != nil && isWord(t) {
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands in the flow of a campaign", "write `campaign \"…\" { flow { … } }`; is a `}` too many above?")
-	}
-	if g.members[t.Value] != nil && isWord(t) {
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands in a campaign", "write `campaign \"…\" { … }` around it; is a `}` too many above?")
-	}
-	return g.unknownWord(lex, "a declaration such as `campaign` or `lead`", keys(g.decls))
-}
-
-func (g *grammar) unknownMember(lex *lexer.PeekingLexer) lang.Diagnostic {
-	t := lex.Peek()
-	switch {
-	case !isWord(t):
-	case g.stmts[t.Value] != nil:
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands in the flow of the campaign", "write `flow { … }` around the statements")
-	case t.Value == "when":
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`when` stands in the smart list of the campaign", "write `smart list { when … }`")
-	case g.decls[t.Value] != nil:
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in a campaign", "close the campaign with `}` before it")
-	}
-	return g.unknownWord(lex, "`description`, `token`, `smart list`, `flow` or `schedule`", keys(g.members))
-}
-
-func (g *grammar) unknownStmt(lex *lexer.PeekingLexer) lang.Diagnostic {
-	t := lex.Peek()
-	if isWord(t) && (g.members[t.Value] != nil || g.decls[t.Value] != nil) {
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in a flow", "close the flow with `}` before it")
-	}
-	return g.unknownWord(lex, "a statement", keys(g.stmts))
-}
-
-func (g *grammar) unknownSchedItem(lex *lexer.PeekingLexer) lang.Diagnostic {
-	return g.unknownWord(lex, "`run`, `limit` or `repeat`", keys(g.schedItems))
-}
-
-func (g *grammar) unknownTestItem(lex *lexer.PeekingLexer) lang.Diagnostic {
-	return g.unknownWord(lex, "`given`, `when`, `run`, `after`, `at`, `set` or `expect`", keys(g.testItems))
-}
-
-// unknownWord says what could stand here, and which of it was perhaps meant.
-func (g *grammar) unknownWord(lex *lexer.PeekingLexer, what string, words []string) lang.Diagnostic {
-	t := lex.Peek()
-	if d, ok := g.habit(lex); ok {
-		return d
-	}
-	d := diagnostic(lang.CodeSyntax, tokenSpan(t), "expected "+what+", found "+found(t), "")
-	if !isWord(t) {
-		return d
-	}
-	if help := instead[t.Value]; help != "" {
-		d.Message, d.Help = "`"+t.Value+"` cannot stand here", help
-	} else if near := nearest(t.Value, words); near != "" {
-		d.Message, d.Help = "unknown word `"+cut(t.Value)+"`", "did you mean `"+near+"`?"
-	}
-	return d
-}
-
-// keys are the words of a table, sorted.
-func keys[N lang.Node](rules map[string]rule[N]) []string {
-	words := make([]string, 0, len(rules))
-	for word := range rules {
-		words = append(words, word)
-	}
-	slices.Sort(words)
-	return words
+	return isWord(next) && !slices.Contains(reserved, next.Value) || next.Type == tokString
 }

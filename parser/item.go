@@ -36,54 +36,106 @@ func (g *grammar) readTestItem(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 }
 
 func (g *grammar) readAttr(lex *lexer.PeekingLexer) (lang.Attr, error) {
-	return readItem(g, lex, func(*lexer.PeekingLexer) rule[lang.Attr] { return g.attribute })
+	return readItem(g, lex, g.attrRule)
 }
 
 func (g *grammar) readExpr(lex *lexer.PeekingLexer) (lang.Expr, error) { return g.value(lex) }
 
 func (g *grammar) readCond(lex *lexer.PeekingLexer) (lang.Cond, error) { return g.cond(lex) }
 
-// readItem reads one item of a block. Where no item can start it leaves the
-// token to the production around it.
+// readItem reads one item of a block. Where no item can start, and where a
+// brace was forgotten before the token, it leaves the token to the production
+// around it.
 func readItem[N lang.Node](g *grammar, lex *lexer.PeekingLexer, choose func(*lexer.PeekingLexer) rule[N]) (N, error) {
 	var none N
-	if t := lex.Peek(); endsItem(t) {
+	first := lex.Peek()
+	if endsItem(first) {
 		return none, participle.NextMatch
 	}
-	start := lex.MakeCheckpoint()
-	first := lex.Peek().Pos
-	node, err := choose(lex)(lex)
-	if err != nil {
-		g.fail(lex, err)
-		var partial lang.Node
-		if any(node) != nil {
-			partial = node
-		}
-		if g.recover(lex, start, err, partial) {
-			g.endItem(lex)
-			return node, nil
-		}
-		return any(&lang.Bad{Span: since(lex, first), Partial: partial}).(N), nil
+	read := choose(lex)
+	if read == nil {
+		return none, participle.NextMatch
 	}
-	g.endItem(lex)
+	g.begin(first)
+	if err := g.enter(first); err != nil {
+		g.fail(lex, err)
+		g.skipItem(lex)
+		return any(&lang.Bad{Span: since(lex, first.Pos)}).(N), nil
+	}
+	defer g.leave()
+	start := lex.MakeCheckpoint()
+	node, err := read(lex)
+	if err == nil {
+		g.endItem(lex, node)
+		return node, nil
+	}
+	whole := any(node) != nil
+	if !g.isClosedAt(lex.Peek()) && !g.lostBrace(lex, start, err) {
+		g.fail(lex, err)
+		g.recover(lex, start, err, node)
+		whole = g.mend(node, g.hole(lex, err))
+	}
+	g.endItem(lex, node)
+	cutShort(lex, node)
+	if !whole {
+		return any(&lang.Bad{Span: since(lex, first.Pos), Partial: node}).(N), nil
+	}
 	return node, nil
 }
 
-// endItem demands the end of an item and skips what stands before it.
-func (g *grammar) endItem(lex *lexer.PeekingLexer) {
-	t := lex.Peek()
-	if endsItem(t) {
-		return
+// cutShort ends a node, in which an error was found, where reading goes on.
+func cutShort(lex *lexer.PeekingLexer, n lang.Node) {
+	if e, ok := n.(interface{ EndAt(lang.Position) }); ok {
+		e.EndAt(lang.Position(lex.RawPeek().Pos))
 	}
-	g.report(g.afterItem(lex))
-	skipItem(lex)
 }
 
-// fail reports the error of a production.
-func (g *grammar) fail(lex *lexer.PeekingLexer, err error) {
-	if f, ok := err.(*fault); ok {
-		g.report(f.Diagnostic)
+// hole is the stretch that could not be read because of an error.
+func (g *grammar) hole(lex *lexer.PeekingLexer, err error) lang.Span {
+	end := lang.Position(lex.RawPeek().Pos)
+	return lang.Span{Pos: g.src.position(min(offsetOf(err), end.Offset)), EndPos: end}
+}
+
+// endItem demands the end of an item and skips what stands before it.
+func (g *grammar) endItem(lex *lexer.PeekingLexer, node lang.Node) {
+	if g.isItemEnd(lex.Peek()) {
 		return
 	}
-	g.report(g.translate(lex, err))
+	g.report(g.afterItem(lex, node))
+	g.skipItem(lex)
+}
+
+// begin notes that an item begins at the token, so that the token no longer
+// ends the item before it.
+func (g *grammar) begin(t *lexer.Token) {
+	if g.isClosedAt(t) {
+		g.closedAt = -1
+	}
+	if t.Pos.Offset == g.nextAt {
+		g.nextAt = -1
+	}
+}
+
+// isItemEnd reports whether an item ends before the token.
+func (g *grammar) isItemEnd(t *lexer.Token) bool {
+	return endsItem(t) || g.isClosedAt(t) || t.Pos.Offset == g.nextAt
+}
+
+// isClosedAt reports whether a forgotten brace is taken to stand before the token.
+func (g *grammar) isClosedAt(t *lexer.Token) bool { return t.Pos.Offset == g.closedAt }
+
+// fail reports the error of a production. A file that ends too early after
+// an error about braces or comments ends too early because of it.
+func (g *grammar) fail(lex *lexer.PeekingLexer, err error) {
+	if lex.Peek().EOF() && (g.cutShort || g.braceLost) {
+		return
+	}
+	switch err := err.(type) {
+	case *fault:
+		g.report(err.Diagnostic)
+	case *failure:
+		g.report(g.translate(lex, err).Diagnostic)
+	default: // an error of participle that no grammar of ours can bring about
+		g.report(diagnostic(lang.CodeSyntax, tokenSpan(lex.Peek()), "this cannot be read", ""))
+	}
 }

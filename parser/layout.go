@@ -4,7 +4,7 @@ import "strings"
 
 // layout turns the newlines that separate nothing into spaces: those inside
 // `(` and `[`, those after an operator or a comma, those before a line that
-// goes on, and blank lines. A bracket without a partner does not count, so a
+// goes on (`and`, `or`, `else`, `on failure`, `on skip`, `{`), and blank lines. A bracket without a partner does not count, so a
 // forgotten `)` spoils its own line and no more.
 func layout(text string, tokens []scanned) {
 	l := layouter{text: text, tokens: tokens, after: true}
@@ -58,7 +58,7 @@ func (l *layouter) continues(i int) bool {
 		return false
 	}
 	switch l.value(l.next) {
-	case "and", "or":
+	case "and", "or", "{":
 		return true
 	case "else":
 		after := l.significant(l.next + 1)

@@ -1,87 +1,75 @@
 package parser
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
-	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"campaignc/lang"
 )
 
-// wanted says what the symbols of the grammar mean to a reader.
-var wanted = map[string]string{
-	"Ident": "a name", "<ident>": "a name", "Name": "a name", "Str": "a quoted name", "<string>": "a quoted name",
-	"<int>": "a whole number", "Quantity": "a length of time such as `3 days`", "Moment": "a time such as `09:00`",
-	"Expr": "a value", "Cond": "a condition", "TypeExpr": "a type such as `string`", "Block": "`{`", "Conditions": "`{`",
-	"Record": "`{`", "ContextPart": "`parent tokens` or `my.… = …`", "ColumnDecl": "a column", "<newline>": "`}`",
-}
-
-// translate turns an error of participle into one in the reader's words. Its
-// text names the symbol that was expected, in the form of the grammar.
-func (g *grammar) translate(lex *lexer.PeekingLexer, err error) lang.Diagnostic {
-	what := ""
-	var unexpected *participle.UnexpectedTokenError
-	if errors.As(err, &unexpected) {
-		if _, after, ok := strings.Cut(unexpected.Message(), " (expected "); ok {
-			what = phraseOf(strings.TrimSuffix(after, ")"))
-		}
+// translate turns an error of participle into one in the reader's words.
+// Participle names the symbol of the grammar that was expected in the text of
+// its error, and none when the production did not even begin.
+func (g *grammar) translate(lex *lexer.PeekingLexer, err *failure) *fault {
+	_, after, _ := strings.Cut(err.Message(), " (expected ")
+	symbols := strings.TrimSuffix(after, ")")
+	switch symbols {
+	case "":
+		symbols = err.production
+	case `"}"`:
+		symbols = itemOf[err.production] + " " + symbols
 	}
-	return g.expected(lex, what).Diagnostic
-}
-
-// phraseOf says in words what the first symbol of a grammar's expression is.
-func phraseOf(ebnf string) string {
-	alternatives, _, _ := strings.Cut(strings.TrimLeft(ebnf, "("), ")")
-	first := strings.Fields(ebnf)[0]
-	if !strings.HasPrefix(ebnf, "(") {
-		alternatives = first
-	}
-	var words []string
-	for a := range strings.SplitSeq(alternatives, " | ") {
-		symbol := strings.TrimRight(strings.TrimLeft(strings.Fields(a)[0], "("), "?*+!)")
-		if word, ok := wanted[symbol]; ok {
-			words = append(words, word)
-		} else if strings.HasPrefix(symbol, `"`) {
-			words = append(words, "`"+strings.Trim(symbol, `"`)+"`")
-		}
-	}
-	slices.Sort(words)
-	words = slices.Compact(words)
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
-	}
-	return strings.Join(words, "")
+	return g.expected(lex, inWords(symbols))
 }
 
 // expected says that something else was expected than the next token.
 func (g *grammar) expected(lex *lexer.PeekingLexer, what string) *fault {
-	t, before := lex.Peek(), previous(lex)
 	if d, ok := g.habit(lex); ok {
 		return &fault{d}
 	}
-	if what == "" {
-		what = "something else"
+	t, before := lex.Peek(), previous(lex)
+	if t.EOF() {
+		if d, ok := g.unclosed(lex); ok {
+			return &fault{d}
+		}
+	}
+	if before != nil && isNumber(before) && what == wanted["Ident"] {
+		what = "a unit such as `days`"
 	}
 	message := "expected " + what
-	if before != nil && before.Type != tokNewline {
-		message += " after `" + cut(before.Value) + "`"
+	if before == nil || before.Type == tokNewline {
+		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), "")}
 	}
-	at := tokenSpan(t)
+	message += " after `" + cut(before.Value) + "`"
+	if endsItem(t) || before.Pos.Line < t.Pos.Line {
+		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(before), message, "")} // what is missing is missing there
+	}
+	return &fault{diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), g.quoting(lex, what))}
+}
+
+// quoting is the help for a name that lacks quotes or has them.
+func (g *grammar) quoting(lex *lexer.PeekingLexer, what string) string {
+	t := lex.Peek()
 	switch {
-	case t.EOF():
-		return g.endOfFile(lex, message)
-	case t.Type == tokNewline || before != nil && before.Pos.Line < t.Pos.Line:
-		// What is missing is missing on the line before.
-		if before != nil {
-			at = tokenSpan(before)
-		}
-	default:
-		message += ", found " + found(t)
+	case what == wanted["Str"] && isWord(t):
+		return "write the name in quotes: `\"" + cut(quotable(lex)) + "\"`"
+	case what == wanted["Ident"] && t.Type == tokString:
+		return "this name is written without quotes, with letters, digits and `_`"
 	}
-	return &fault{diagnostic(lang.CodeSyntax, at, message, "")}
+	return ""
+}
+
+// quotable is what the rest of the line up to a brace holds.
+func quotable(lex *lexer.PeekingLexer) string {
+	here := lex.MakeCheckpoint()
+	defer lex.LoadCheckpoint(here)
+	var words []string
+	for t := lex.Peek(); isWord(t) && !slices.Contains([]string{"step", "from", "with", "on"}, t.Value) || isNumber(t); t = lex.Peek() {
+		words = append(words, lex.Next().Value)
+	}
+	return strings.Join(words, " ")
 }
 
 // found quotes a token for a message.
@@ -95,49 +83,38 @@ func found(t *lexer.Token) string {
 	return "`" + cut(t.Value) + "`"
 }
 
-// endOfFile says what the file ends too early for.
-func (g *grammar) endOfFile(lex *lexer.PeekingLexer, message string) *fault {
-	if open := g.unclosed(lex); open != nil {
-		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(open), "this `{` has no `}` up to the end of the file", "add a `}` where its block ends")}
-	}
-	at := tokenSpan(lex.Peek())
-	if before := previous(lex); before != nil {
-		at = tokenSpan(before)
-	}
-	return &fault{diagnostic(lang.CodeSyntax, at, message+", found the end of the file", "")}
-}
-
-// unclosed returns the innermost brace that is open at the end of what was read.
-func (g *grammar) unclosed(lex *lexer.PeekingLexer) *lexer.Token {
-	var open []*lexer.Token
-	read := lex.Range(0, lex.RawCursor())
-	for i := range read {
-		switch read[i].Value {
-		case "{":
-			open = append(open, &read[i])
-		case "}":
-			if len(open) > 0 {
-				open = open[:len(open)-1]
-			}
-		}
-	}
-	if len(open) == 0 {
-		return nil
-	}
-	return open[len(open)-1]
-}
-
 // afterItem says that an item should have ended before the next token.
-func (g *grammar) afterItem(lex *lexer.PeekingLexer) lang.Diagnostic {
+func (g *grammar) afterItem(lex *lexer.PeekingLexer, item lang.Node) lang.Diagnostic {
 	if d, ok := g.habit(lex); ok {
 		return d
 	}
-	t, before := lex.Peek(), previous(lex)
+	t := lex.Peek()
+	switch item.(type) {
+	case *lang.Step:
+		if d, ok := g.misspelt(lex); ok {
+			return d
+		}
+	case *lang.Run:
+		if t.Value == "=" || t.Value == ":" {
+			return diagnostic(lang.CodeSyntax, tokenSpan(t), "there is no `"+t.Value+"` in an attribute", "write the value after the name, as in `subject \"Hello\"`")
+		}
+	}
 	message := "expected the end of the line"
-	if before != nil {
+	if before := previous(lex); before != nil {
 		message += " after `" + cut(before.Value) + "`"
 	}
-	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), "")
+	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(t))
+}
+
+// afterItemHelp says for a word that is an operator elsewhere how it is used.
+func afterItemHelp(t *lexer.Token) string {
+	switch t.Value {
+	case "is", "contains", "matches", "starts", "ends", "between", "in", "before", "after", "<", "<=", ">", ">=", "==", "!=":
+		return "one comparison follows another only with `and` or `or`; where a value stands, a comparison stands in parentheses"
+	case "where":
+		return "`where` follows a step, trigger or filter from the library"
+	}
+	return ""
 }
 
 // misplacedNot is the error of a `not` after a value and before no relation
@@ -147,14 +124,20 @@ func (g *grammar) misplacedNot(lex *lexer.PeekingLexer) error {
 	return &fault{diagnostic(lang.CodeSyntax, tokenSpan(lex.Peek()), "`not` cannot stand here", help)}
 }
 
-// checkUnit demands that a length of time has a unit that exists.
-func (g *grammar) checkUnit(q *lang.Quantity) {
-	if slices.Contains(units, q.Unit) {
-		return
+// unitHelp is what to write for a unit that does not exist.
+func unitHelp(unit string) string {
+	if near := nearest(unit, units); near != "" {
+		return "did you mean `" + near + "`?"
 	}
-	help := "the units are minutes, hours, days, weeks, months and years"
-	if near := nearest(q.Unit, units); near != "" {
-		help = "did you mean `" + near + "`?"
+	return "the units are minutes, hours, days, weeks, months and years"
+}
+
+// keys are the words of a table, sorted.
+func keys[N lang.Node](rules map[string]rule[N]) []string {
+	words := make([]string, 0, len(rules))
+	for word := range rules {
+		words = append(words, word)
 	}
-	g.report(diagnostic(lang.CodeSyntax, q.Span, "unknown unit `"+cut(q.Unit)+"`", help))
+	slices.Sort(words)
+	return words
 }

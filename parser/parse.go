@@ -11,21 +11,23 @@ import (
 // Parse reads one source file. The path is for messages. Whatever the text is,
 // the file can be used: what could not be read stands in it as a Bad, and the
 // diagnostics say why, in order of place. Parse is safe for concurrent use.
+//
+// A byte order mark is no part of the file's Source, and offsets count without it.
 func Parse(path string, src []byte) (*lang.File, lang.Diagnostics) {
 	file := &lang.File{Path: path, Source: src}
 	found := read(file, func(g *grammar, lex *lexer.PeekingLexer) {
 		file.Decls = g.fileDecls(lex)
-		file.Version = takeVersion(file)
+		g.takeVersion(file)
+		g.finish(file)
 	})
 	return file, found
 }
 
 // Answers reads a file of answers, which holds `given` lines only: what systems
-// outside answer in a run.
+// outside answer in a run. It is safe for concurrent use.
 func Answers(path string, src []byte) ([]*lang.GivenPhrase, lang.Diagnostics) {
-	file := &lang.File{Path: path, Source: src}
 	var answers []*lang.GivenPhrase
-	found := read(file, func(g *grammar, lex *lexer.PeekingLexer) {
+	found := read(&lang.File{Path: path, Source: src}, func(g *grammar, lex *lexer.PeekingLexer) {
 		answers = g.answers(lex)
 		for _, a := range answers {
 			g.finish(a)
@@ -48,31 +50,19 @@ func read(file *lang.File, parse func(*grammar, *lexer.PeekingLexer)) lang.Diagn
 			"the file is not UTF-8: the byte "+cut(text[at:at+1])+" cannot stand here", "save it as UTF-8")}
 	}
 	file.Span = src.span(0, len(text))
+	scanned := scan(src)
+	file.Comments = comments(src, scanned.tokens)
 	g, giveBack := borrow(src)
 	defer giveBack()
+	g.cutShort = scanned.cutShort
 	g.add(checkText(src))
-	scanned := scan(src)
 	g.add(scanned.found)
-	file.Comments = comments(src, scanned.tokens)
 	if !scanned.refused {
-		lex, err := lexer.Upgrade(newReplay(src, scanned.tokens), tokComment, tokSpace)
-		if err == nil { // replay has no errors
+		if lex, err := lexer.Upgrade(newReplay(src, scanned.tokens), tokComment, tokSpace); err == nil { // replay has no errors
 			parse(g, lex)
-			g.finish(file)
 		}
 	}
 	return g.diagnostics()
-}
-
-// diagnostics returns what was found, in order of place and not too many.
-func (s *session) diagnostics() lang.Diagnostics {
-	found := s.found.Sort()
-	if len(found) > maxErrors {
-		found = found[:maxErrors]
-		last := &found[maxErrors-1]
-		*last = diagnostic(lang.CodeSyntax, last.Span, "too many errors, the rest is not shown", "")
-	}
-	return found
 }
 
 // comments lists the comments among the tokens.
@@ -91,15 +81,7 @@ func comments(src *source, tokens []scanned) []lang.Comment {
 // fileDecls reads the declarations up to the end of the file.
 func (g *grammar) fileDecls(lex *lexer.PeekingLexer) []lang.Decl {
 	var decls []lang.Decl
-	for !lex.Peek().EOF() {
-		if lex.Peek().Type == tokNewline {
-			lex.Next()
-			continue
-		}
-		if lex.Peek().Value == "}" {
-			g.extraBrace(lex)
-			continue
-		}
+	for g.toItem(lex) {
 		if d, err := g.readDecl(lex); err == nil {
 			decls = append(decls, d)
 		}
@@ -107,63 +89,49 @@ func (g *grammar) fileDecls(lex *lexer.PeekingLexer) []lang.Decl {
 	return decls
 }
 
-// extraBrace reports the first of the closing braces that close nothing.
-func (g *grammar) extraBrace(lex *lexer.PeekingLexer) {
-	g.report(diagnostic(lang.CodeSyntax, tokenSpan(lex.Peek()), "this `}` closes nothing", "delete it, or look for a missing `{` above"))
-	skipTo(lex, func(t *lexer.Token) bool { return t.Value != "}" && t.Type != tokNewline })
-}
-
-// takeVersion takes `camp 1` from the head of the declarations.
-func takeVersion(file *lang.File) *lang.Version {
-	if len(file.Decls) == 0 {
-		return nil
+// toItem reads on to the next item outside all braces and reports whether
+// there is one.
+func (g *grammar) toItem(lex *lexer.PeekingLexer) bool {
+	for {
+		switch t := lex.Peek(); {
+		case t.EOF():
+			return false
+		case t.Value == "}":
+			g.extraBrace(lex)
+		case t.Type == tokNewline:
+			lex.Next()
+		default:
+			return true
+		}
 	}
-	v, ok := file.Decls[0].(*lang.Version)
-	if ok {
-		file.Decls = file.Decls[1:]
-	}
-	return v
 }
 
 // answers reads `given` lines up to the end of the file.
 func (g *grammar) answers(lex *lexer.PeekingLexer) []*lang.GivenPhrase {
 	var out []*lang.GivenPhrase
-	for !lex.Peek().EOF() {
-		if lex.Peek().Type == tokNewline {
-			lex.Next()
-			continue
-		}
-		if lex.Peek().Value == "}" {
-			g.extraBrace(lex)
-			continue
-		}
+	for g.toItem(lex) {
 		start := lex.Peek()
 		item, err := g.readTestItem(lex)
-		if err != nil {
+		if err != nil { // a declaration, before which a brace would be missing in a test
+			g.fail(lex, &fault{notAnAnswer(start)})
+			g.skipItem(lex)
 			continue
 		}
 		switch a := item.(type) {
-		case *lang.GivenPhrase:
-			out = append(out, a)
 		case *lang.Bad:
+		case *lang.GivenPhrase:
+			if a.Answer == "" {
+				g.report(notAnAnswer(start))
+			}
+			out = append(out, a)
 		default:
-			g.report(diagnostic(lang.CodeSyntax, tokenSpan(start), "a file of answers holds only answers", "write lines such as `given sync lead to sfdc fails 2 times`"))
+			g.report(notAnAnswer(start))
 		}
 	}
 	return out
 }
 
-// finish sets what the grammar's tags cannot: the values of names and texts.
-func (g *grammar) finish(n lang.Node) {
-	lang.Walk(n, func(n lang.Node) bool {
-		switch n := n.(type) {
-		case *lang.Str:
-			n.Value = plainValue(n.Raw)
-		case *lang.Text:
-			g.readText(n)
-		case *lang.Quantity:
-			g.checkUnit(n)
-		}
-		return true
-	})
+func notAnAnswer(t *lexer.Token) lang.Diagnostic {
+	return diagnostic(lang.CodeSyntax, tokenSpan(t), "a file of answers holds only answers",
+		"write lines such as `given sync lead to sfdc fails 2 times` or `given call webhook \"W\" returns { country: \"US\" }`")
 }

@@ -18,7 +18,10 @@ func (g *grammar) primary(lex *lexer.PeekingLexer) (lang.Expr, error) {
 		return g.list(lex)
 	case t.Type == tokString || isNumber(t) || isMomentToken(t):
 		return g.literal(lex), nil
-	case !isWord(t) || isOperand(t) || g.startsStmt(lex):
+	case g.startsStmt(lex):
+		g.nextAt = t.Pos.Offset
+		return nil, g.expected(lex, "a value")
+	case !isWord(t) || isOperand(t):
 		return nil, g.expected(lex, "a value")
 	case peekAt(lex, 1).Value == "(":
 		return g.call(lex)
@@ -54,10 +57,10 @@ var units = []string{
 	"time", "times", "percent",
 }
 
-// startsQuantity reports whether a number with a unit on its line comes next.
+// startsQuantity reports whether a number with a unit comes next.
 func startsQuantity(lex *lexer.PeekingLexer) bool {
 	number, unit := lex.Peek(), peekAt(lex, 1)
-	if !isNumber(number) || !sameLine(number, unit) {
+	if !isNumber(number) {
 		return false
 	}
 	if unit.Value == "business" {

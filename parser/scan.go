@@ -22,13 +22,15 @@ type scanned struct {
 // what is wrong with a token is reported, and the token is taken for what it
 // was most likely meant to be.
 type scanner struct {
-	src     *source
-	off     int
-	tokens  []scanned
-	open    []int // indices of the brackets and braces not closed yet
-	words   int   // tokens that can become a node of the tree
-	refused bool  // a limit was passed: the tokens must not be parsed
-	found   lang.Diagnostics
+	src      *source
+	off      int
+	tokens   []scanned
+	open     []int // indices of the brackets and braces not closed yet
+	words    int   // tokens that can become a node of the tree
+	tooDeep  bool  // the limit of nesting was passed somewhere
+	cutShort bool  // the rest of the file is a comment without an end
+	refused  bool  // the limit of size was passed: the tokens must not be parsed
+	found    lang.Diagnostics
 }
 
 // scan cuts the text into tokens and decides which newlines separate.
@@ -45,8 +47,12 @@ func (s *scanner) report(code lang.Code, from, to int, message, help string) {
 	s.found = append(s.found, lang.Diagnostic{Code: code, Span: s.src.span(from, to), Message: message, Help: help})
 }
 
-// emit ends a token of n bytes.
+// emit ends a token of n bytes. What is nested too deeply becomes space, so
+// that the parser cannot go there.
 func (s *scanner) emit(kind lexer.TokenType, n int) {
+	if len(s.open) > maxDepth && kind != tokComment {
+		kind = tokSpace
+	}
 	s.off += n
 	s.tokens = append(s.tokens, scanned{kind: kind, end: s.off})
 	if kind == tokSpace || kind == tokComment || kind == tokNewline || kind == tokPunct {
@@ -96,23 +102,19 @@ func (s *scanner) next() {
 
 // foreignOperators are operators of other languages. They are one token each,
 // so that a message can name them.
-var foreignOperators = []string{"===", "!==", "&&", "||", "->", "=>", "<>", "::", ":=", "++", "--", "**", "*=", "/="}
+var foreignOperators = []string{"===", "!==", "&&", "||", "->", "=>", "<>", "::", ":=", "**", "*=", "/="}
 
 func (s *scanner) punct(rest string) {
-	switch rest[0] {
+	switch c := rest[0]; c {
 	case '(', '[', '{':
-		s.emit(tokPunct, 1)
-		s.count()
 		s.openBracket()
 		return
 	case ')', ']', '}':
-		s.emit(tokPunct, 1)
-		s.closeBracket(rest[0])
+		s.closeBracket(c)
 		return
 	}
 	for _, op := range foreignOperators {
-		// `--` and `++` are two signs, not an operator: `1 - -1` may lack its spaces.
-		if op != "--" && op != "++" && strings.HasPrefix(rest, op) {
+		if strings.HasPrefix(rest, op) {
 			s.emit(tokIllegal, len(op))
 			return
 		}
@@ -131,11 +133,13 @@ func (s *scanner) punct(rest string) {
 }
 
 func (s *scanner) openBracket() {
-	s.open = append(s.open, len(s.tokens)-1)
-	if len(s.open) == maxDepth+1 && !s.refused {
-		s.refused = true
-		s.report(lang.CodeNesting, s.off-1, s.off, "nested too deeply, the limit is 200 levels", "move the inner part to a smart list or an executable campaign of its own")
+	s.open = append(s.open, len(s.tokens))
+	if len(s.open) > maxDepth && !s.tooDeep {
+		s.tooDeep = true
+		s.report(lang.CodeNesting, s.off, s.off+1, "nested too deeply, the limit is 200 levels", "move the inner part to a smart list or an executable campaign of its own")
 	}
+	s.emit(tokPunct, 1)
+	s.count()
 }
 
 // closeBracket pairs a closing bracket with its opener. A `}` closes every
@@ -145,15 +149,21 @@ func (s *scanner) closeBracket(c byte) {
 	opener := map[byte]byte{')': '(', ']': '[', '}': '{'}[c]
 	for i := len(s.open) - 1; i >= 0; i-- {
 		at := s.open[i]
-		switch b := s.src.text[s.tokens[at].end-1]; {
-		case b == opener:
-			s.tokens[at].paired, s.tokens[len(s.tokens)-1].paired = true, true
+		b := s.src.text[s.tokens[at].end-1]
+		if b == opener {
+			if i < maxDepth {
+				s.open = s.open[:i]
+			}
+			s.emit(tokPunct, 1)
 			s.open = s.open[:i]
-			return
-		case b == '{':
+			s.tokens[at].paired, s.tokens[len(s.tokens)-1].paired = true, true
 			return
 		}
+		if b == '{' {
+			break
+		}
 	}
+	s.emit(tokPunct, 1)
 }
 
 // foreignCharacter takes a character outside ASCII that stands in the code.
@@ -166,10 +176,10 @@ func (s *scanner) foreignCharacter(rest string) {
 		s.quoted(rest, r, '’', '‘', '\'')
 	case r >= 0xff01 && r <= 0xff5e:
 		s.fullWidth(rest)
+	case isControl(r) || isInvisible(r): // reported by checkText
+		s.emit(tokSpace, n)
 	case unicode.IsSpace(r):
 		s.report(lang.CodeControl, s.off, s.off+n, "a special space, "+quoteRune(r), "write a plain space")
-		s.emit(tokSpace, n)
-	case isInvisible(r): // reported by checkText
 		s.emit(tokSpace, n)
 	default:
 		s.emit(tokIllegal, n+wordAfter(rest[n:]))
@@ -209,6 +219,7 @@ func (s *scanner) foreignComment(rest string) {
 	n := strings.Index(rest[2:], "*/")
 	if n < 0 {
 		s.report(lang.CodeSyntax, s.off, s.off+2, "this `/*` has no `*/` up to the end of the file", "begin each line of a comment with `//`")
+		s.cutShort = true
 		s.emit(tokComment, len(rest))
 		return
 	}

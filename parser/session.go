@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"campaignc/lang"
@@ -11,11 +12,16 @@ type session struct {
 	src   *source
 	found lang.Diagnostics
 	lines map[int]bool // lines that have an error: a second one there is most likely a consequence
-	depth int          // expressions in each other
+	depth int          // blocks and expressions in each other
+
+	cutShort  bool // a comment without an end hides the rest of the file
+	braceLost bool // an error about a missing or surplus brace was reported: more of them would be consequences
+	closedAt  int  // offset of the token before which a forgotten brace is taken to stand, or -1
+	nextAt    int  // offset of the token that begins the next item without a newline before it, or -1
 }
 
 func newSession(src *source) *session {
-	return &session{src: src, lines: map[int]bool{}}
+	return &session{src: src, lines: map[int]bool{}, closedAt: -1, nextAt: -1}
 }
 
 // add takes errors that were found before the grammar was tried.
@@ -35,10 +41,21 @@ func (s *session) report(d lang.Diagnostic) {
 	s.found = append(s.found, d)
 }
 
-// enter goes one level deeper into an expression; every cycle of the
-// hand-written productions passes here, so that no source can exhaust the stack.
+// diagnostics returns what was found, in order of place and not too many.
+func (s *session) diagnostics() lang.Diagnostics {
+	found := s.found.Sort()
+	if len(found) > maxErrors {
+		found = found[:maxErrors]
+		last := &found[maxErrors-1]
+		*last = diagnostic(lang.CodeSyntax, last.Span, "too many errors, the rest is not shown", "")
+	}
+	return found
+}
+
+// enter goes one level deeper. Every cycle of the hand-written productions
+// passes here, so that no source can exhaust the stack.
 func (s *session) enter(at *lexer.Token) error {
-	if s.depth == maxDepth {
+	if s.depth > maxDepth {
 		return &fault{diagnostic(lang.CodeNesting, tokenSpan(at), "nested too deeply, the limit is 200 levels", "split the expression over several statements or smart lists")}
 	}
 	s.depth++
@@ -54,6 +71,12 @@ type fault struct{ lang.Diagnostic }
 func (f *fault) Error() string            { return f.Diagnostic.Message }
 func (f *fault) Message() string          { return f.Diagnostic.Message }
 func (f *fault) Position() lexer.Position { return lexer.Position(f.Span.Pos) }
+
+// failure is an error of a tagged production, with its name.
+type failure struct {
+	*participle.UnexpectedTokenError
+	production string
+}
 
 func diagnostic(code lang.Code, at lang.Span, message, help string) lang.Diagnostic {
 	return lang.Diagnostic{Code: code, Span: at, Message: message, Help: help}

@@ -75,6 +75,9 @@ func (g *grammar) fails(lex *lexer.PeekingLexer, item *lang.GivenPhrase) error {
 			return g.expected(lex, "`times`")
 		}
 	}
+	if item.Times == "" && lex.Peek().Value != "with" && !endsItem(lex.Peek()) {
+		return g.expected(lex, "a number such as `2 times`, or `with \"reason\"`")
+	}
 	if !accept(lex, "with") {
 		return nil
 	}
