@@ -128,8 +128,23 @@ func BenchmarkCheck(b *testing.B) {
 			}
 			files = append(files, file)
 		}
-		if _, found := lang.Check(files, lib, lang.CheckOptions{}); len(found) > 0 {
+		if _, found := lang.Check(files, lib, lang.CheckOptions{}); found.HasErrors() {
 			b.Fatal(found[0].Span.Pos, found[0].Message)
 		}
+	}
+}
+
+// TestLargeWorkspaceIsRight keeps the benchmark from measuring how fast errors
+// are found.
+func TestLargeWorkspaceIsRight(t *testing.T) {
+	file, found := parser.Parse("a.camp", []byte(largeWorkspace(50)))
+	ws, more := lang.Check([]*lang.File{file}, library(t), lang.CheckOptions{})
+	for _, d := range append(found, more...) {
+		if d.Severity == lang.Error {
+			t.Errorf("%v: %s", d.Span.Pos, d.Message)
+		}
+	}
+	if len(ws.Campaigns) != 53 {
+		t.Errorf("%d campaigns, want 53", len(ws.Campaigns))
 	}
 }
