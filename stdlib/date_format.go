@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"campaignc/interp"
@@ -34,18 +35,17 @@ func nextPart(format string) (part datePart, rest string, err error) {
 			return datePart{piece: piece}, format[len(piece):], nil
 		}
 	}
-	c := format[0]
-	if c == '[' {
+	if format[0] == '[' {
 		literal, rest, closed := strings.Cut(format[1:], "]")
 		if !closed {
 			return part, "", errors.New("the format has a [ without a ]")
 		}
 		return datePart{literal: literal}, rest, nil
 	}
-	if c != 'T' && ('a' <= c|0x20 && c|0x20 <= 'z') {
-		return part, "", fmt.Errorf("the format has a letter %q that means nothing; text stands in [brackets]", c)
+	r, size := utf8.DecodeRuneInString(format)
+	if unicode.IsLetter(r) && r != 'T' {
+		return part, "", fmt.Errorf("the format has a letter %q that means nothing; text stands in [brackets]", r)
 	}
-	_, size := utf8.DecodeRuneInString(format)
 	return datePart{literal: format[:size]}, format[size:], nil
 }
 

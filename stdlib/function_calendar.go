@@ -67,6 +67,41 @@ var calendarFunctions = []interp.Function{
 		return none, errDateLimit
 	}},
 	{Function: lang.Function{
+		Form:    "start_of_week(x: moment) date",
+		Doc:     "The Monday of a date's week.",
+		Example: `start_of_week(2026-03-15) is 2026-03-09`,
+	}, Body: toDay(func(day int64) int64 { return day - interp.Weekday(day) + 1 })},
+	{Function: lang.Function{
+		Form:    "start_of_month(x: moment) date",
+		Doc:     "The first day of a date's month.",
+		Example: `start_of_month(2026-03-15) is 2026-03-01`,
+	}, Body: toDay(func(day int64) int64 { return periodStart(day, 1) })},
+	{Function: lang.Function{
+		Form:    "end_of_month(x: moment) date",
+		Doc:     "The last day of a date's month.",
+		Example: `end_of_month(2026-02-15) is 2026-02-28`,
+	}, Body: toDay(func(day int64) int64 { return periodEnd(day, 1) })},
+	{Function: lang.Function{
+		Form:    "start_of_quarter(x: moment) date",
+		Doc:     "The first day of a date's calendar quarter.",
+		Example: `start_of_quarter(2026-08-15) is 2026-07-01`,
+	}, Body: toDay(func(day int64) int64 { return periodStart(day, 3) })},
+	{Function: lang.Function{
+		Form:    "end_of_quarter(x: moment) date",
+		Doc:     "The last day of a date's calendar quarter.",
+		Example: `end_of_quarter(2026-08-15) is 2026-09-30`,
+	}, Body: toDay(func(day int64) int64 { return periodEnd(day, 3) })},
+	{Function: lang.Function{
+		Form:    "start_of_year(x: moment) date",
+		Doc:     "The first of January of a date's year.",
+		Example: `start_of_year(2026-08-15) is 2026-01-01`,
+	}, Body: toDay(func(day int64) int64 { return periodStart(day, 12) })},
+	{Function: lang.Function{
+		Form:    "end_of_year(x: moment) date",
+		Doc:     "The last of December of a date's year.",
+		Example: `end_of_year(2026-08-15) is 2026-12-31`,
+	}, Body: toDay(func(day int64) int64 { return periodEnd(day, 12) })},
+	{Function: lang.Function{
 		Form:    "minutes_between(from: datetime, to: datetime) integer",
 		Doc:     "The full minutes from one datetime to another, negative when the second is earlier.",
 		Example: `minutes_between(2026-03-09T09:00, 2026-03-09T10:30) is 90`,
@@ -113,7 +148,7 @@ var calendarFunctions = []interp.Function{
 		Form: "next_anniversary(x: moment) date",
 		Doc: "The next day, today included, with the month and day of a date: a birthday, a renewal. Of 29 February, 28 February where there is " +
 			"none; a date that lies ahead is its own.",
-		Example: `next_anniversary(today() - 365 days) is on or after today()`,
+		Example: `next_anniversary(today() - 365 days) on or after today()`,
 		Clock:   true,
 	}, Body: nextAnniversary},
 	{Function: lang.Function{
@@ -138,6 +173,14 @@ func addBody(unit int64) body {
 			return none, errDateLimit
 		}
 		return datetimeResult(env, args[0].Num+n*unit)
+	}
+}
+
+// toDay makes the body of a function from a moment's day to another day.
+func toDay(get func(day int64) int64) body {
+	return func(env *interp.Env, args []lang.Value) (lang.Value, error) {
+		day, _ := local(env, args[0])
+		return dateResult(get(day))
 	}
 }
 

@@ -15,7 +15,7 @@ var numberFunctions = []interp.Function{
 		Form:    "round(x: number) integer",
 		Doc:     "The nearest whole number, halves away from zero.",
 		Example: `round(2.5) is 3 and round(-2.5) is -3`,
-	}, Body: roundBody(func(f float64) float64 { return roundFloat(f, 0) }, func(n int64) (int64, error) { return roundUnits(n, lang.CurrencyScale) })},
+	}, Body: wholeBody(func(f float64) float64 { return roundFloat(f, 0) }, roundCurrency)},
 	{Function: lang.Function{
 		Form: "round_to(x: number, decimals: integer) number",
 		Doc: "The number with so many decimals, halves away from zero, as it is written in decimal; -3 rounds to thousands. At most 15 either " +
@@ -26,12 +26,12 @@ var numberFunctions = []interp.Function{
 		Form:    "floor(x: number) integer",
 		Doc:     "The whole number at or below.",
 		Example: `floor(2.9) is 2 and floor(-2.1) is -3`,
-	}, Body: roundBody(math.Floor, func(n int64) (int64, error) { return n - modulo(n, lang.CurrencyScale), nil })},
+	}, Body: wholeBody(math.Floor, floorCurrency)},
 	{Function: lang.Function{
 		Form:    "ceiling(x: number) integer",
 		Doc:     "The whole number at or above.",
 		Example: `ceiling(2.1) is 3 and ceiling(-2.9) is -2`,
-	}, Body: roundBody(math.Ceil, func(n int64) (int64, error) { return n + modulo(-n, lang.CurrencyScale), nil })},
+	}, Body: wholeBody(math.Ceil, ceilingCurrency)},
 	{Function: lang.Function{
 		Form:    "abs(x: number) number",
 		Doc:     "The number without its sign.",
@@ -85,23 +85,44 @@ var (
 	errBounds   = errors.New("the lower bound is above the upper one")
 )
 
-// roundBody makes the body of a function that gives a whole number: of a float
+// wholeBody makes the body of a function that gives a whole number: of a float
 // by the first, of currency in its units by the second.
-func roundBody(float func(float64) float64, currency func(int64) (int64, error)) body {
+func wholeBody(float func(float64) float64, currency func(int64) int64) body {
 	return func(_ *interp.Env, args []lang.Value) (lang.Value, error) {
 		v := args[0]
 		switch v.Kind {
 		case lang.Float:
 			return toInteger(float(v.Float()))
 		case lang.Currency:
-			n, err := currency(v.Num)
-			if err != nil {
-				return none, err
-			}
-			return integerResult(n / lang.CurrencyScale)
+			return integerResult(currency(v.Num))
 		}
 		return integerResult(v.Num)
 	}
+}
+
+func roundCurrency(n int64) int64 {
+	q, rest := n/lang.CurrencyScale, n%lang.CurrencyScale
+	switch {
+	case rest >= lang.CurrencyScale/2:
+		q++
+	case rest <= -lang.CurrencyScale/2:
+		q--
+	}
+	return q
+}
+
+func floorCurrency(n int64) int64 {
+	if n%lang.CurrencyScale < 0 {
+		return n/lang.CurrencyScale - 1
+	}
+	return n / lang.CurrencyScale
+}
+
+func ceilingCurrency(n int64) int64 {
+	if n%lang.CurrencyScale > 0 {
+		return n/lang.CurrencyScale + 1
+	}
+	return n / lang.CurrencyScale
 }
 
 // decimalsLimit is how many decimals, either way, a number is rounded to.

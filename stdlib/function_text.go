@@ -168,10 +168,11 @@ func padBody(leftSide bool) body {
 		if utf8.RuneCountInString(fill) != 1 {
 			return none, errOneCharacter
 		}
-		missing := args[1].Num - int64(utf8.RuneCountInString(s))
-		if missing <= 0 {
+		length := int64(utf8.RuneCountInString(s))
+		if args[1].Num <= length {
 			return textResult(s)
 		}
+		missing := args[1].Num - length
 		if missing > (textLimit-int64(len(s)))/int64(len(fill)) {
 			return none, errTextLimit
 		}

@@ -110,6 +110,17 @@ func monthsBetween(env *interp.Env, from, to lang.Value) int64 {
 	return sign * months
 }
 
+// periodStart is the first day of the period of so many months, counted from
+// January, that a day is in; periodEnd is the last.
+func periodStart(day, months int64) int64 {
+	year, month, _ := interp.DateOf(day)
+	return interp.DayOf(year, month-(month-1)%months, 1)
+}
+
+func periodEnd(day, months int64) int64 {
+	return interp.AddMonths(periodStart(day, months), months) - 1
+}
+
 // makeDate is the day of a date; false when there is none such.
 func makeDate(year, month, day int64) (int64, bool) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > interp.DaysIn(year, month) {

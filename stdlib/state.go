@@ -31,6 +31,8 @@ var stateSpellings = sync.OnceValue(func() map[string]string {
 	return lines
 })
 
+var divisionsByCountry = sync.OnceValue(countries.AllSubdivisionsByCountryCode)
+
 // stateIndexes holds an index for each country asked for so far; there are not
 // more than there are countries.
 var stateIndexes sync.Map // country code → map[string]*state
@@ -53,7 +55,7 @@ func findState(s, in string) *state {
 // code is meant.
 func newStateIndex(c *country) map[string]*state {
 	index := map[string]*state{}
-	divisions := countries.SubdivisionsByCountryCode(c.iso)
+	divisions := divisionsByCountry()[c.iso]
 	states := make([]*state, len(divisions))
 	names := make([][]string, len(divisions))
 	for i, division := range divisions {
