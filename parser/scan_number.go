@@ -31,10 +31,12 @@ func (s *scanner) number(rest string) {
 	s.emit(kind, n)
 }
 
+// tooLarge reports whether a number is out of range whatever sign stands before
+// it. The checker sees the sign and refuses 9223372036854775808 without one.
 func tooLarge(raw string, kind lexer.TokenType) bool {
 	if kind == tokInt {
-		_, err := strconv.ParseInt(raw, 10, 64)
-		return err != nil
+		n, err := strconv.ParseUint(raw, 10, 64)
+		return err != nil || n > 1<<63
 	}
 	f, err := strconv.ParseFloat(raw, 64)
 	return err != nil || math.IsInf(f, 0)
