@@ -186,22 +186,31 @@ func (c *compiler) call(e *lang.Call) valueFn {
 		}
 	}
 	return func(m *machine) lang.Value {
-		base := len(m.args)
-		defer func() { m.args = m.args[:base] }()
-		for i, arg := range args {
-			v := arg(m)
-			if required[i] && v.IsEmpty() {
-				return lang.Value{}
+		base, items := len(m.args), len(m.items)
+		v := lang.Value{}
+		if m.arguments(args, required) {
+			var err error
+			if v, err = f(m.environment(), m.args[base:len(m.args):len(m.args)]); err != nil {
+				m.breakOff(err.Error())
+				v = lang.Value{}
 			}
-			m.args = append(m.args, v)
 		}
-		v, err := f(m.environment(), m.args[base:len(m.args):len(m.args)])
-		if err != nil {
-			m.breakOff(err.Error())
-			return lang.Value{}
-		}
+		m.args, m.items = m.args[:base], m.items[:items]
 		return widen(m, v, a.result)
 	}
+}
+
+// arguments puts a call's arguments on the stack; false when one that is
+// required is empty.
+func (m *machine) arguments(args []valueFn, required []bool) bool {
+	for i, arg := range args {
+		v := arg(m)
+		if required[i] && v.IsEmpty() {
+			return false
+		}
+		m.args = append(m.args, v)
+	}
+	return true
 }
 
 // rest gathers a variadic parameter's arguments.
@@ -211,11 +220,17 @@ func (c *compiler) rest(a *arguments, p lang.Param) valueFn {
 		items[i] = c.valueAs(x, a.widened(p.Class, c.kind(x)))
 	}
 	return func(m *machine) lang.Value {
-		v := lang.Value{Kind: lang.ListKind, List: make([]lang.Value, len(items))}
-		for i, item := range items {
-			v.List[i] = item(m)
+		// The place is taken first: an item may be a call that uses the stack itself.
+		start := len(m.items)
+		for range items {
+			m.items = append(m.items, lang.Value{})
 		}
-		return v
+		for i, item := range items {
+			v := item(m)
+			m.items[start+i] = v
+		}
+		end := start + len(items)
+		return lang.Value{Kind: lang.ListKind, List: m.items[start:end:end]}
 	}
 }
 

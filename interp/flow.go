@@ -249,12 +249,24 @@ func (m *machine) abandon() flowEnd {
 
 // start queues a flow for a campaign that admitted the lead.
 func (m *machine) start(c *campaign, ctx *context, before Entry) {
-	f := &flow{camp: c, ctx: ctx, before: before, cause: m.began}
+	f := m.newFlow()
+	f.camp, f.ctx, f.before, f.cause = c, ctx, before, m.began
 	if m.flows++; m.flows > flowLimit {
 		m.runaway(f)
 		return
 	}
 	m.ready = append(m.ready, f)
+}
+
+// newFlow is an empty flow. Its memory is this lead's until the next begins.
+func (m *machine) newFlow() *flow {
+	if m.used == len(m.pool) {
+		m.pool = append(m.pool, new(flow))
+	}
+	f := m.pool[m.used]
+	m.used++
+	*f = flow{counters: f.counters[:0], reasons: f.reasons[:0]}
+	return f
 }
 
 // runaway ends a cascade: the lead fails with the campaigns that keep starting

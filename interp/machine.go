@@ -34,6 +34,7 @@ type machine struct {
 	values []string     // the activities' attributes
 	arena  []byte       // texts made for this lead
 	args   []lang.Value // arguments of generic functions
+	items  []lang.Value // of lists that are such arguments
 	calls  []*Call      // of nested phrases
 	depth  int
 	event  *pastEvent // the activity a `where` looks at
@@ -45,6 +46,8 @@ type machine struct {
 	steps  int   // statements run for this lead
 	failed int   // root flows of this lead that ended failed
 	began  *flow // the flow that runs
+	pool   []*flow // flows whose memory is used again for the next lead
+	used   int     // of pool, by this lead
 
 	answers []int // uses of each scripted answer
 	paths   pathTable
@@ -87,10 +90,12 @@ func (m *machine) begin() {
 	clear(l.Entered)
 	m.now = m.conf.Now
 	m.frames, m.counters, m.reasons = m.frames[:0], m.counters[:0], m.reasons[:0]
-	m.acts, m.values, m.arena, m.args = m.acts[:0], m.values[:0], m.arena[:0], m.args[:0]
+	m.acts, m.values, m.arena = m.acts[:0], m.values[:0], m.arena[:0]
+	m.args, m.items = m.args[:0], m.items[:0]
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
 	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
 	m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0
+	m.began, m.used = nil, 0
 	clear(m.answers)
 	m.past = nil
 	if m.conf.Members != nil {

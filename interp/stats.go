@@ -120,3 +120,20 @@ func (s *Stats) Activities() []ActivityCount {
 	})
 	return out
 }
+
+// ByActivity lists how often each activity was logged, over all campaigns.
+func (s *Stats) ByActivity() []ActivityCount {
+	var out []ActivityCount
+	for _, a := range s.Activities() {
+		i := slices.IndexFunc(out, func(o ActivityCount) bool { return o.Activity == a.Activity })
+		if i < 0 {
+			out = append(out, ActivityCount{Activity: a.Activity})
+			i = len(out) - 1
+		}
+		out[i].Succeeded += a.Succeeded
+		out[i].Skipped += a.Skipped
+		out[i].Failed += a.Failed
+	}
+	slices.SortFunc(out, func(a, b ActivityCount) int { return cmp.Compare(a.Activity, b.Activity) })
+	return out
+}
