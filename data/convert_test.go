@@ -90,3 +90,16 @@ func TestJSONLToCSVWithoutKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestJSONLToCSVHeaders refuses keys that are no headers.
+func TestJSONLToCSVHeaders(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"id":1,"":2}`: "x.jsonl:2: column 2 has no header; give it a name or take it out",
+		`{"a_b":1,"ab":2}`: `x.jsonl:2: the header "ab" of column 3 is given before, as "a_b" in column 2; ` +
+			"headers count as the same when they differ only in case, spaces, _ and -",
+	} {
+		if got := pass(t, "\n"+in, "x.jsonl", workspace(), Options{Out: CSV}, nil); got.Error != want {
+			t.Errorf("%s gives %+v", in, got)
+		}
+	}
+}

@@ -119,7 +119,7 @@ func (c *csvCodec) read(l *interp.Lead) *fault {
 		case b.text:
 			l.Text[b.index] = text
 		case text == "":
-			l.Num[b.index], l.Has[b.index] = 0, false
+			l.Text[b.index], l.Num[b.index], l.Has[b.index] = "", 0, false
 		default:
 			if f := c.typed(l, b, text); f != nil {
 				return f

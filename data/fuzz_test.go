@@ -83,7 +83,7 @@ func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		in := string(data)
 		small := pass(t, in, "x.csv", ws, Options{chunk: 5}, nil)
-		whole := pass(t, in, "x.csv", ws, Options{}, nil)
+		whole := pass(t, in, "x.csv", ws, Options{chunk: 1 << 16}, nil)
 		if diff := cmp.Diff(whole, small); diff != "" {
 			t.Fatalf("in small chunks it differs:\n%s", diff)
 		}
@@ -144,7 +144,7 @@ func FuzzJSONL(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		in := string(data)
 		small := pass(t, in, "x.jsonl", ws, Options{chunk: 5}, nil)
-		whole := pass(t, in, "x.jsonl", ws, Options{}, nil)
+		whole := pass(t, in, "x.jsonl", ws, Options{chunk: 1 << 16}, nil)
 		if diff := cmp.Diff(whole, small); diff != "" {
 			t.Fatalf("in small chunks it differs:\n%s", diff)
 		}
@@ -235,6 +235,9 @@ func FuzzCSVToJSONL(f *testing.F) {
 			return
 		}
 		second := pass(t, first.Out, "x.jsonl", ws, Options{Out: CSV}, nil)
+		if second.Error != "" {
+			t.Fatalf("its own output is refused: %s", second.Error)
+		}
 		if second.Refused > 0 && !strings.Contains(second.Rejects, ",limit,") {
 			t.Fatalf("its own output is refused:\n%s", second.Rejects)
 		}

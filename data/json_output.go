@@ -38,15 +38,19 @@ func (l *Leads) openJSON() error {
 		}
 	}
 	if l.out == CSV {
-		l.csvColumns(c.members)
+		if fault := l.csvColumns(c.members); fault != nil {
+			fault.Line = c.bad.line(c.scan.from)
+			return fault
+		}
 	}
 	l.chunks.unread(&b, 0)
 	return nil
 }
 
 // csvColumns makes columns of the keys of the first lead, the id first where it
-// has none, and of the fields it lacks.
-func (l *Leads) csvColumns(members []member) {
+// has none, and of the fields it lacks. Keys that would be the same header are
+// refused.
+func (l *Leads) csvColumns(members []member) *DataError {
 	held := map[*binding]bool{}
 	id := false
 	for _, m := range members {
@@ -70,13 +74,16 @@ func (l *Leads) csvColumns(members []member) {
 			l.jsonColumns = append(l.jsonColumns, jsonColumn{field: b, name: b.name})
 		}
 	}
+	var names []string
 	for i, col := range l.jsonColumns {
 		if i > 0 {
 			l.header = append(l.header, ',')
 		}
 		l.header = appendCell(l.header, col.name)
+		names = append(names, col.name)
 	}
 	l.header = append(l.header, '\n')
+	return distinct(names)
 }
 
 // AppendLead appends the line that Next read last, with the lead's changes.

@@ -3,6 +3,7 @@ package data
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"campaignc/lang"
 )
@@ -72,8 +73,7 @@ func fieldKeys(f *lang.Field) []string {
 // normal is a header without what does not count: case, space, `_` and `-`.
 func normal(header string) string {
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\t', '_', '-', '\u00a0':
+		if r == '_' || r == '-' || unicode.IsSpace(r) {
 			return -1
 		}
 		return r
