@@ -1,0 +1,148 @@
+package lang
+
+// testItem prints one line of a test.
+func (p *printer) testItem(t TestItem) {
+	switch t := t.(type) {
+	case *GivenLead:
+		p.text("given lead")
+		p.record(&t.Record)
+	case *GivenNow:
+		p.text("given now ")
+		p.expr(t.Value)
+	case *GivenPhrase:
+		p.given(t)
+	case *TestWhen:
+		p.text("when ")
+		p.phrase(t.Phrase, nil)
+	case *TestRun:
+		p.text("run ")
+		p.str(&t.Campaign)
+	case *TestAfter:
+		p.text("after ")
+		p.quantity(&t.Duration)
+	case *TestAt:
+		p.text("at ")
+		if t.Value == nil {
+			p.text("the end")
+		} else {
+			p.expr(t.Value)
+		}
+	case *Set:
+		p.set(t)
+	default:
+		p.expect(t)
+	}
+}
+
+// given prints a fact or an answer.
+func (p *printer) given(g *GivenPhrase) {
+	p.text("given ")
+	p.phrase(g.Phrase, g.Ago)
+	if g.Answer != "" {
+		p.text(" ", g.Answer)
+	}
+	if g.Times != "" {
+		p.text(" ", g.Times, timesWord(g.Times))
+	}
+	if g.With != nil {
+		p.text(" with ")
+		p.str(g.With)
+	}
+	if g.Record != nil {
+		p.record(g.Record)
+	}
+}
+
+// expect prints what a test expects.
+func (p *printer) expect(t TestItem) {
+	p.text("expect ")
+	switch t := t.(type) {
+	case *ExpectCount:
+		count := t.Count
+		if count == "0" {
+			count = "no"
+		}
+		p.text(count, " ")
+		if t.Skipped {
+			p.text("skipped ")
+		}
+		p.phrase(t.Phrase, nil)
+	case *ExpectOutcome:
+		p.text(t.Outcome)
+		if t.Reason != nil {
+			p.text(" ")
+			p.str(t.Reason)
+		}
+	case *ExpectCondition:
+		if ph, ok := t.Cond.(*Phrase); ok && firstWord(ph) == "order" {
+			p.order(ph)
+		} else {
+			p.expr(t.Cond)
+		}
+	}
+}
+
+func firstWord(ph *Phrase) string {
+	if n, ok := ph.Elems[0].(*Name); ok {
+		return n.Parts[0].Name
+	}
+	return ""
+}
+
+// order prints `order "A", "B"`, the names with commas between them.
+func (p *printer) order(ph *Phrase) {
+	run := len(ph.Elems)
+	if ph.Where == nil {
+		for run > 1 && isText(ph.Elems[run-1]) {
+			run--
+		}
+		run = min(run+1, len(ph.Elems))
+	} else {
+		for run > 1 && ph.Elems[run-1].Range().Pos.Offset > ph.Where.Range().Pos.Offset {
+			run--
+		}
+	}
+	p.phrase(&Phrase{Elems: ph.Elems[:run], Where: ph.Where}, nil)
+	for _, x := range ph.Elems[run:] {
+		p.text(",")
+		p.separate(x.Range().Pos, " ")
+		p.expr(x)
+	}
+}
+
+// record prints `{ email: "ann@example.com", country: "DE" }`. One that stood on
+// one line may stay there, whatever it holds.
+func (p *printer) record(r *Record) {
+	p.text(" {")
+	end := r.EndPos.Offset - 1
+	switch {
+	case len(r.Fields) == 0 && !p.commentBefore(end):
+	case len(r.Fields) > 0 && r.Pos.Line == r.EndPos.Line:
+		for i, f := range r.Fields {
+			if i > 0 {
+				p.text(",")
+			}
+			p.breakItem(step, " ")
+			printItem(p, f, p.recordField)
+		}
+		p.ifBroken(",")
+		p.breakAt(together, 0, " ")
+	default:
+		first := end
+		if len(r.Fields) > 0 {
+			first = r.Fields[0].Pos.Offset
+		}
+		p.commentBehind(r.Pos.Line, first)
+		printLines(p, r.Fields, end, step, ",", p.recordField)
+		p.newline(0)
+	}
+	p.text("}")
+}
+
+func (p *printer) recordField(f *RecordField) {
+	p.row(recordRow)
+	p.ident(&f.Name)
+	p.text(": ")
+	p.cell()
+	p.expr(f.Value)
+}
