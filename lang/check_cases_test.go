@@ -130,8 +130,13 @@ func holds(text, quoted string) bool {
 	return true
 }
 
-func TestCheckCases(t *testing.T) {
-	paths, err := filepath.Glob("testdata/check/*.txtar")
+func TestCheckCases(t *testing.T) { runCases(t, "testdata/check/*.txtar") }
+
+// TestCallCases is about campaigns that call each other.
+func TestCallCases(t *testing.T) { runCases(t, "testdata/calls/*.txtar") }
+
+func runCases(t *testing.T, pattern string) {
+	paths, err := filepath.Glob(pattern)
 	if err != nil || len(paths) < 3 {
 		t.Fatalf("the cases were not found: %v %v", paths, err)
 	}

@@ -72,7 +72,7 @@ func (c *checker) choice(st *If, s *scope) {
 	}
 }
 
-// context checks what a call gives along; whether the callee wants it is a
+// context checks what a call gives along; whether the callee uses it is a
 // matter of the flows. A requested campaign has a context of its own.
 func (c *checker) context(call Node, with []*ContextPart, s *scope) {
 	given := map[string]*ContextPart{}
@@ -80,7 +80,7 @@ func (c *checker) context(call Node, with []*ContextPart, s *scope) {
 		name := "parent tokens"
 		if !p.Parent {
 			name = "my." + p.Token.Name
-			c.value(p.Value, s)
+			c.givenFits(call, p, c.value(p.Value, s))
 		}
 		if other := given[name]; other != nil {
 			c.givenTwice(p, other, name)

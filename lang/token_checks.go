@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // checkStart demands values of a campaign that a trigger or a batch run starts:
 // then nobody gives it a context.
@@ -46,33 +49,33 @@ func (x *contexts) checkContext(c *call) {
 	}
 }
 
-// checkGiven judges `my.x = value`: the callee must know the token, and the value
-// must fit.
+// givenFits judges the type of the value in `my.x = value` by what the callee
+// sees. It is asked while the value is checked, when most is known of it.
+func (c *checker) givenFits(call Node, p *ContextPart, value facts) {
+	callee := c.ws.Info.Calling[call]
+	if callee == nil {
+		return
+	}
+	if want, ok := c.tokenType(&scope{campaign: callee}, p.Token.Name); ok {
+		c.fits(p.Value, value, want, fmt.Sprintf("`my.%s` of %q", p.Token.Name, callee.Name))
+	}
+}
+
+// checkGiven judges whether the callee knows the token in `my.x = value`, and its
+// type.
 func (x *contexts) checkGiven(c *call, p *ContextPart) {
 	token := p.Token.Name
-	_, declared := c.callee.Tokens[token]
-	if !declared && x.needs[c.callee.Index][token] == nil {
+	if _, declared := c.callee.Tokens[token]; declared {
+		return
+	}
+	if x.needs[c.callee.Index][token] == nil {
 		x.unknownGiven(c, p)
 		return
 	}
 	want, _ := x.loans.typeFor(c.callee, token)
-	got := x.ws.Info.Types[p.Value]
-	switch {
-	case want.Kind == NoKind && !declared && got.Kind != NoKind:
+	if got := x.ws.Info.Types[p.Value]; want.Kind == NoKind && got.Kind != NoKind {
 		x.typeNotTold(c, p, got)
-	case !fits(p.Value, got, want):
-		x.givenType(c, p, got, want)
 	}
-}
-
-// fits reports whether a value may stand where a type is wanted. A literal text
-// fits an enum that has it.
-func fits(value Expr, got, want Type) bool {
-	if text, ok := plain(value).(*Text); ok && want.Kind == Enum {
-		word, isConst := text.Const()
-		return isConst && want.HasValue(word)
-	}
-	return got.AssignableTo(want)
 }
 
 // checkNeed judges one token that the callee needs and the call does not set.

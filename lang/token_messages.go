@@ -31,7 +31,7 @@ func (x *contexts) nobodyGives(n *need) {
 		return
 	}
 	x.fail(CodeTokenNotGiven, n.campaign.Decl.Name.Span,
-		fmt.Sprintf("campaign %q needs my.%s, which nobody gives when it is not started by a call", name, n.token),
+		fmt.Sprintf("campaign %q needs `my.%s`, which nobody gives when it is not started by a call", name, n.token),
 		fmt.Sprintf("add `token %s = …` to it", n.token), x.used(n))
 }
 
@@ -44,7 +44,7 @@ func (x *contexts) missingInMail(c *Campaign, sent assetUse, use myToken) {
 		kind, name = "webhook", a.Name
 	}
 	x.fail(CodeTokenNotGiven, sent.at.Span,
-		fmt.Sprintf("%s %q uses {{my.%s}}, a token that campaign %q does not have", kind, name, use.name, x.graph.label(c)),
+		fmt.Sprintf("%s %q uses `{{my.%s}}`, a token that campaign %q does not have", kind, name, use.name, x.graph.label(c)),
 		fmt.Sprintf("add `token %s = …` to the campaign or its program", use.name),
 		Related{use.node.Range(), "it is used here"})
 }
@@ -58,24 +58,18 @@ func (x *contexts) unknownGiven(c *call, p *ContextPart) {
 		help = fmt.Sprintf("did you mean `my.%s`?", near)
 	}
 	x.fail(CodeUnknownToken, p.Token.Span,
-		fmt.Sprintf("campaign %q does not use a token my.%s", x.graph.label(c.callee), p.Token.Name), help)
+		fmt.Sprintf("campaign %q does not use a token `my.%s`", x.graph.label(c.callee), p.Token.Name), help)
 }
 
 func (x *contexts) typeNotTold(c *call, p *ContextPart, got Type) {
 	x.fail(CodeType, p.Span,
-		fmt.Sprintf("campaign %q does not say what type my.%s has", x.graph.label(c.callee), p.Token.Name),
+		fmt.Sprintf("campaign %q does not say what type `my.%s` has", x.graph.label(c.callee), p.Token.Name),
 		fmt.Sprintf("add `token %s: %s` to it", p.Token.Name, got))
-}
-
-func (x *contexts) givenType(c *call, p *ContextPart, got, want Type) {
-	x.fail(CodeType, p.Value.Range(),
-		fmt.Sprintf("campaign %q takes my.%s as %s, and this is %s", x.graph.label(c.callee), p.Token.Name, want, got), "",
-		x.seenAs(c.callee, p.Token.Name)...)
 }
 
 func (x *contexts) parentType(c *call, n *need, has, want Type) {
 	x.fail(CodeType, c.span(),
-		fmt.Sprintf("campaign %q takes my.%s as %s, and %q has it as %s", x.graph.label(c.callee), n.token, want, x.graph.label(c.caller), has),
+		fmt.Sprintf("campaign %q takes `my.%s` as %s, and %q has it as %s", x.graph.label(c.callee), n.token, want.phrase(), x.graph.label(c.caller), has.phrase()),
 		fmt.Sprintf("give a value that fits: `with parent tokens, my.%s = …`", n.token),
 		append(x.seenAs(c.callee, n.token), x.used(n))...)
 }
@@ -93,12 +87,14 @@ func (x *contexts) notGiven(c *call, n *need) {
 	if c.request {
 		verb = "request"
 	}
-	message := fmt.Sprintf("campaign %q needs my.%s, which this %s does not give", x.graph.label(c.callee), n.token, verb)
+	if len(c.with) > 0 {
+		give = fmt.Sprintf("add `, my.%s = …`", n.token)
+	}
+	message := fmt.Sprintf("campaign %q needs `my.%s`, which this %s does not give", x.graph.label(c.callee), n.token, verb)
 	_, has := x.loans.typeFor(c.caller, n.token)
 	switch {
 	case c.parent():
-		message = fmt.Sprintf("campaign %q needs my.%s, which %q does not have", x.graph.label(c.callee), n.token, x.graph.label(c.caller))
-		give = fmt.Sprintf("add `my.%s = …` after `with parent tokens`", n.token)
+		message = fmt.Sprintf("campaign %q needs `my.%s`, which %q does not have", x.graph.label(c.callee), n.token, x.graph.label(c.caller))
 	case has && !c.request:
 		give = fmt.Sprintf("add `with parent tokens` or `with my.%s = …`", n.token)
 	}
