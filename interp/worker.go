@@ -56,7 +56,8 @@ func (w *worker) run(r *result, repeated []int) {
 	var rejected int
 	r.rejects, rejected = w.codec.AppendRejects(r.rejects)
 	m.stats.Rejected = rejected
-	r.stats = m.settle()
+	stats := *m.settle() // the machine counts the next batch before this one is written
+	r.stats = &stats
 }
 
 // lead runs the lead that is in the machine and renders what became of it.
