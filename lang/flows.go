@@ -31,14 +31,15 @@ func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...
 }
 
 // entry is the library's word on a statement: what it does and how far it
-// reaches. It is nil where the phrase is unknown, which is an error already.
+// reaches. A step whose operands are wrong still is that step. Nil where the
+// phrase is unknown, which is an error already.
 func (f *flows) entry(s Stmt) *Entry {
 	switch s := s.(type) {
 	case *Step:
 		if m := f.ws.Info.Phrases[s.Phrase]; m != nil {
 			return m.Entry
 		}
-		return nil
+		return f.lib.Find(StepEntry, leadingWords(s.Phrase.Elems))
 	case *Set:
 		return f.lib.Statement("set")
 	case *If:

@@ -53,6 +53,9 @@ func newLoans(ws *Workspace, graph *callGraph) *loans {
 	}
 	for _, f := range ws.Fields {
 		l.fields[f.Qualified()] = f.Type
+		if f.Scope == LeadScope {
+			l.fields["lead."+f.Name] = f.Type
+		}
 	}
 	for i, c := range graph.campaigns {
 		l.left += allowance(inferencePerFact * (1 + len(c.Tokens) + len(graph.calls[i])))
@@ -177,9 +180,6 @@ func (l *loans) typeOf(x Expr) Type {
 	case *Moment:
 		return Type{Kind: momentKind(x)}
 	case *Quantity:
-		if x.isCount("percent") {
-			return Type{Kind: Percent}
-		}
 		return Type{Kind: Length}
 	case *Name:
 		return l.fields[dotted(x)]
