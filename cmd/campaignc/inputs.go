@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
@@ -26,7 +27,7 @@ func readInput[T any](name string, read func(io.Reader) (T, error)) (T, error) {
 	var none T
 	f, err := os.Open(name)
 	if err != nil {
-		return none, environment(err)
+		return none, environment(fmt.Errorf("cannot read %q: %w", name, cause(err)))
 	}
 	defer f.Close()
 	v, err := read(f)
@@ -77,7 +78,7 @@ type leadsInput struct {
 func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
 	f, err := os.Open(c.Leads)
 	if err != nil {
-		return nil, environment(err)
+		return nil, environment(fmt.Errorf("cannot read %q: %w", c.Leads, cause(err)))
 	}
 	in := &leadsInput{name: c.Leads, ws: ws, ctx: ctx, file: f}
 	if c.Out != "" {

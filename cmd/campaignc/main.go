@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 	_ "time/tzdata" // the same time zones on every machine
 
 	"github.com/alecthomas/kong"
@@ -65,10 +66,20 @@ func command(args []string, stdout, stderr *terminal) int {
 	case done: // help or version was printed
 		return orWriteError(status, stdout, stderr)
 	case err != nil:
-		fmt.Fprintf(stderr, "campaignc: %s\nTry `campaignc --help`.\n", err)
+		fmt.Fprintf(stderr, "campaignc: %s\nTry `campaignc --help`.\n", callError(err))
 		return statusUsage
 	}
 	return orWriteError(statusOf(ctx.Run(), stderr), stdout, stderr)
+}
+
+// callError says what is wrong with a call, without the command-line library's
+// own words for kinds of values.
+func callError(err error) string {
+	s := err.Error()
+	if flag, _, ok := strings.Cut(s, `: expected string value but got "EOL"`); ok {
+		return flag + " needs a value"
+	}
+	return s
 }
 
 // orWriteError turns a failed write to standard output into a status: what the

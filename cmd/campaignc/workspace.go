@@ -30,7 +30,7 @@ type workspace struct {
 func openWorkspace(where string) (*workspace, error) {
 	info, err := os.Stat(where)
 	if err != nil {
-		return nil, environment(err)
+		return nil, environment(fmt.Errorf("cannot read %q: %w", where, cause(err)))
 	}
 	folder, single := where, ""
 	if !info.IsDir() {
@@ -131,4 +131,13 @@ func orList(cs []*lang.Campaign) string {
 		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 	}
 	return strings.Join(names, ", ")
+}
+
+// cause is what went wrong with a file, without the call that met it.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
 }
