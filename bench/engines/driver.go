@@ -162,7 +162,9 @@ func common() *dialect {
 		lookup: call("lookupCountry"),
 		text:   call("string"),
 		in:     func(x string, list ...string) string { return "(" + x + " in " + quotedList(list) + ")" },
-		orElse: func(x, otherwise string) string { return "(" + x + ` == "" ? ` + strconv.Quote(otherwise) + " : " + x + ")" },
+		orElse: func(x, otherwise string) string {
+			return "(" + x + ` == "" ? ` + strconv.Quote(otherwise) + " : " + x + ")"
+		},
 		prefix: func(text, x string) string { return strconv.Quote(text) + " + " + x },
 		join:   func(parts ...string) string { return strings.Join(parts, " + ") },
 	}

@@ -44,8 +44,8 @@ type exprEngine struct {
 	ints   [intake.Width]*int
 }
 
-// run fills the environment from the lead. What a step sets is filled in by
-// the next look at it, so expressions see it at once.
+// run fills the environment from the lead. What a step sets is put there at
+// once, so the next expression sees it.
 func (e *exprEngine) run() error {
 	for column := range e.texts {
 		e.load(column)
@@ -63,6 +63,7 @@ func (e *exprEngine) load(column int) {
 
 func newExpr(s *state) (engine, error) {
 	e := &exprEngine{state: s}
+	s.changed = e.load
 	fields := reflect.ValueOf(&e.fields).Elem()
 	for i := range fields.NumField() {
 		column := intake.Column[fields.Type().Field(i).Tag.Get("expr")]

@@ -100,8 +100,12 @@ func normalizeContact(d *dialect) *flow {
 func scoreLead(d *dialect) *flow {
 	f := d.field
 	plus := func(column int, by string) string { return f(column) + " + " + by }
-	visits := func(least, by string, r Record) branch { return branch{f(WebVisits) + " >= " + least, r, plus(BehaviorScore, by)} }
-	staff := func(least, by string, r Record) branch { return branch{f(Employees) + " >= " + least, r, plus(DemoScore, by)} }
+	visits := func(least, by string, r Record) branch {
+		return branch{f(WebVisits) + " >= " + least, r, plus(BehaviorScore, by)}
+	}
+	staff := func(least, by string, r Record) branch {
+		return branch{f(Employees) + " >= " + least, r, plus(DemoScore, by)}
+	}
 	title := d.lower(f(JobTitle))
 	return &flow{"", []step{
 		execute(CallBehaviour, &flow{f(WebVisits) + " > 0 || " + f(EmailOpens) + " > 0 || " + d.filled(ProductInterest), []step{

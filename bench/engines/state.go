@@ -14,6 +14,8 @@ type state struct {
 	log    stream.Emitter
 	texts  *intake.Texts
 	engine engine
+
+	changed func(column int) // tells the engine what set changed, or nil
 }
 
 // Chunk runs a piece of the input.
@@ -46,6 +48,9 @@ func (s *state) set(r intake.Record, value string) {
 	}
 	s.log.Change(s.texts.Change[r], old, value)
 	s.Set(column, value)
+	if s.changed != nil {
+		s.changed(column)
+	}
 }
 
 // setInt changes a number.
