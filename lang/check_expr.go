@@ -11,6 +11,7 @@ import (
 type facts struct {
 	typ      Type
 	texts    []*Text // all literals it can be, when it can be nothing else
+	enum     *Type   // or else a value of this enum
 	known    bool    // it is the whole number n
 	n        int64
 	zero     bool // it is the number 0
@@ -32,11 +33,14 @@ func (c *checker) value(e Expr, s *scope) facts {
 	return f
 }
 
-// cond checks an expression that stands where a condition is needed.
-func (c *checker) cond(e Expr, s *scope) {
-	if f := c.value(e, s); f.typ.Kind != Boolean && f.typ.Kind != NoKind {
+// cond checks an expression that stands where a condition is needed, and
+// reports whether it is one.
+func (c *checker) cond(e Expr, s *scope) bool {
+	f := c.value(e, s)
+	if f.typ.Kind != Boolean && f.typ.Kind != NoKind {
 		c.notCondition(e, f)
 	}
+	return f.typ.Kind == Boolean
 }
 
 func (c *checker) infer(e Expr, s *scope) facts {
@@ -243,8 +247,8 @@ func (c *checker) otherwise(e *Otherwise, s *scope) facts {
 // to. It is false when there is none.
 func join(a, b facts) (facts, bool) {
 	j := facts{nullable: a.nullable || b.nullable}
-	if a.texts != nil && b.texts != nil {
-		j.texts = append(a.texts[:len(a.texts):len(a.texts)], b.texts...)
+	if a.texts != nil && b.texts != nil && a.enum == nil && b.enum == nil {
+		j.texts = append(a.texts, b.texts...) // a is not used again
 	}
 	p, q := a.typ.Kind, b.typ.Kind
 	switch {
@@ -258,6 +262,10 @@ func join(a, b facts) (facts, bool) {
 		j.typ = a.typ
 	case q == Enum && (a.allIn(b.typ) || a.typ.AssignableTo(b.typ)):
 		j.typ = b.typ
+	case p == Enum && b.texts != nil && b.enum == nil:
+		j.typ, j.texts, j.enum = Type{Kind: String}, b.texts, &a.typ
+	case q == Enum && a.texts != nil && a.enum == nil:
+		j.typ, j.texts, j.enum = Type{Kind: String}, a.texts, &b.typ
 	case p.IsText() && q.IsText():
 		j.typ = Type{Kind: String}
 		if p == q && p != Enum {

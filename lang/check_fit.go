@@ -11,7 +11,7 @@ func (c *checker) fits(e Expr, f facts, to Type, what string) bool {
 	switch {
 	case f.typ.Kind == NoKind || to.Kind == NoKind || f.typ.Kind == Blank:
 		return true
-	case to.Kind == Enum && f.texts != nil:
+	case to.Kind == Enum && f.texts != nil && (f.enum == nil || f.enum.AssignableTo(to)):
 		return c.literalsIn(f.texts, to, what)
 	case to.Kind == Currency && f.typ.Kind == Float && isDecimal(e):
 		return c.currencyFits(e, what)

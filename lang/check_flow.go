@@ -119,9 +119,10 @@ func (c *checker) retry(st *Retry, s *scope) {
 		inner := *s
 		var uses []use
 		inner.uses = &uses
-		c.cond(st.Until, &inner)
-		c.untils = append(c.untils, st)
-		c.untilOf[st] = uses
+		if c.cond(st.Until, &inner) {
+			c.untils = append(c.untils, st)
+			c.untilOf[st] = uses
+		}
 	}
 	c.block(&st.Body, s)
 	c.block(st.Else, s.handling())

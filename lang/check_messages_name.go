@@ -179,6 +179,9 @@ func (c *checker) unknownTrigger(at Span, name string) {
 
 func (c *checker) unknownFieldToken(t *TextToken, fields *fieldTable) {
 	near := c.speller.nearest(t.Name, fields.spellings())
+	if f := fields.byNormal[normalName(near)]; f != nil && f.Label != "" {
+		near = f.Label
+	}
 	if near != "" {
 		near = "{{" + t.Family + "." + near + "}}"
 	}
