@@ -53,7 +53,7 @@ type FieldDecl struct {
 type TypeExpr struct {
 	Span
 	Name   Ident `parser:"@@"`
-	Values []Str `parser:"( '(' @@ ( ',' @@ )* ','? ')' )?"`
+	Values []Str `parser:"( '(' @@ ( (?! ',' ')') ',' @@ )* ','? ')' )?"`
 }
 
 // TableDecl names a CSV file that look-ups search. Without columns all are text.
@@ -62,7 +62,7 @@ type TypeExpr struct {
 type TableDecl struct {
 	Span
 	Name    Ident         `parser:"'table' @@"`
-	Columns []*ColumnDecl `parser:"( '(' @@ ( ',' @@ )* ','? ')' )?"`
+	Columns []*ColumnDecl `parser:"( '(' @@ ( (?! ',' ')') ',' @@ )* ','? ')' )?"`
 	File    Str           `parser:"'from' @@"`
 }
 

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"fmt"
-
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
 
@@ -61,7 +59,7 @@ func (g *grammar) closeBefore(lex *lexer.PeekingLexer, block string) bool {
 	t := lex.Peek()
 	if !g.isClosedAt(t) {
 		g.closedAt = t.Pos.Offset
-		d := diagnostic(lang.CodeSyntax, tokenSpan(t), fmt.Sprintf("`%s` cannot stand in a %s", t.Value, block), "add the missing `}` before it")
+		d := diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in "+block, "add the missing `}` before it")
 		if open := suspect(lex); open != nil {
 			d.Related = append(d.Related, lang.Related{Span: tokenSpan(open), Message: "by its indent, this `{` is the one without a `}`"})
 		}
@@ -75,7 +73,7 @@ func (g *grammar) closeBefore(lex *lexer.PeekingLexer, block string) bool {
 // reads: it does not read a declaration, before which a brace was forgotten.
 func unlessDecl[N lang.Node](g *grammar, read rule[N]) rule[N] {
 	return func(lex *lexer.PeekingLexer) (N, error) {
-		if g.startsDecl(lex) && g.closeBefore(lex, "block") {
+		if g.startsDecl(lex) && g.closeBefore(lex, "these braces") {
 			var none N
 			return none, participle.NextMatch
 		}
@@ -94,7 +92,7 @@ func (g *grammar) lostBrace(lex *lexer.PeekingLexer, start lexer.Checkpoint, err
 	lex.LoadCheckpoint(start)
 	lex.Next()
 	skipTo(lex, func(t *lexer.Token) bool { return t.Pos.Line >= failed })
-	if g.startsDecl(lex) && g.closeBefore(lex, "block") {
+	if g.startsDecl(lex) && g.closeBefore(lex, "these braces") {
 		return true
 	}
 	lex.LoadCheckpoint(here)

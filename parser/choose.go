@@ -27,7 +27,7 @@ func (g *grammar) memberRule(lex *lexer.PeekingLexer) rule[lang.Member] {
 	if r, ok := g.members[word.Value]; ok && isWord(word) {
 		return r
 	}
-	if g.startsDecl(lex) && g.closeBefore(lex, "campaign") {
+	if g.startsDecl(lex) && g.closeBefore(lex, "a campaign") {
 		return nil
 	}
 	return unknown[lang.Member](g.unknownMember)
@@ -38,7 +38,7 @@ func (g *grammar) stmtRule(lex *lexer.PeekingLexer) rule[lang.Stmt] {
 	if r, ok := g.stmts[word.Value]; ok && isWord(word) {
 		return r
 	}
-	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "flow") {
+	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "a flow") {
 		return nil
 	}
 	if !isWord(word) || slices.Contains(reserved, word.Value) || slices.Contains(notSteps, word.Value) {
@@ -51,7 +51,7 @@ func (g *grammar) stmtRule(lex *lexer.PeekingLexer) rule[lang.Stmt] {
 
 func (g *grammar) condItemRule(lex *lexer.PeekingLexer) rule[lang.CondItem] {
 	if g.startsDecl(lex) || g.startsMember(lex) {
-		if g.closeBefore(lex, "smart list") {
+		if g.closeBefore(lex, "a smart list") {
 			return nil
 		}
 	}
@@ -65,7 +65,7 @@ func (g *grammar) schedItemRule(lex *lexer.PeekingLexer) rule[lang.SchedItem] {
 	if r, ok := g.schedItems[lex.Peek().Value]; ok && isWord(lex.Peek()) {
 		return r
 	}
-	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "schedule") {
+	if (g.startsDecl(lex) || g.startsMember(lex)) && g.closeBefore(lex, "a schedule") {
 		return nil
 	}
 	return unknown[lang.SchedItem](g.unknownSchedItem)
@@ -75,14 +75,14 @@ func (g *grammar) testItemRule(lex *lexer.PeekingLexer) rule[lang.TestItem] {
 	if r, ok := g.testItems[lex.Peek().Value]; ok && isWord(lex.Peek()) {
 		return r
 	}
-	if g.startsDecl(lex) && g.closeBefore(lex, "test") {
+	if g.startsDecl(lex) && g.closeBefore(lex, "a test") {
 		return nil
 	}
 	return unknown[lang.TestItem](g.unknownTestItem)
 }
 
 func (g *grammar) attrRule(lex *lexer.PeekingLexer) rule[lang.Attr] {
-	if g.startsDecl(lex) && g.closeBefore(lex, "asset") {
+	if g.startsDecl(lex) && g.closeBefore(lex, "the attributes of an asset") {
 		return nil
 	}
 	return g.attribute

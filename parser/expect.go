@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -43,8 +44,13 @@ func inWords(ebnf string) string {
 	return strings.Join(words, "")
 }
 
+// lookahead is the part of participle's notation that reads nothing and only
+// says where a repetition ends.
+var lookahead = regexp.MustCompile(`\(\?[=!] ("[^"]*" ?)*\) ?`)
+
 // symbolsOf cuts an expression of the grammar into symbols and operators.
 func symbolsOf(ebnf string) []string {
+	ebnf = lookahead.ReplaceAllString(ebnf, "")
 	var out []string
 	for len(ebnf) > 0 {
 		n := 1
@@ -59,10 +65,8 @@ func symbolsOf(ebnf string) []string {
 			}
 		case isLetter(c):
 			n = wordLength(ebnf)
-		case strings.HasPrefix(ebnf, "(?"):
-			n = strings.IndexByte(ebnf, ')') + 1 // a look-ahead reads nothing
 		}
-		if symbol := ebnf[:n]; symbol != " " && !strings.HasPrefix(symbol, "(?") {
+		if symbol := ebnf[:n]; symbol != " " {
 			out = append(out, symbol)
 		}
 		ebnf = ebnf[n:]

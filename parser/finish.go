@@ -41,24 +41,24 @@ func (g *grammar) finish(n lang.Node) {
 				g.report(diagnostic(lang.CodeSyntax, n.Span, "unknown unit `"+cut(n.Unit)+"`", unitHelp(n.Unit)))
 			}
 		case *lang.LeadDecl:
-			separated(g, n.Fields)
+			separated(g, n.Fields, "separate fields with `,` or a new line")
 		case *lang.CompanyDecl:
-			separated(g, n.Fields)
+			separated(g, n.Fields, "separate fields with `,` or a new line")
 		case *lang.MemberDecl:
-			separated(g, n.Fields)
+			separated(g, n.Fields, "separate fields with `,` or a new line")
 		case *lang.Record:
-			separated(g, n.Fields)
+			separated(g, n.Fields, "separate fields with `,` or a new line")
 		case *lang.ChannelDecl:
-			separated(g, n.Statuses)
+			separated(g, n.Statuses, "begin a new line")
 		case *lang.SegmentationDecl:
-			separated(g, n.Segments)
+			separated(g, n.Segments, "begin a new line")
 		}
 		return true
 	})
 }
 
 // separated demands a line end, `;` or `,` between neighbours.
-func separated[N lang.Node](g *grammar, items []N) {
+func separated[N lang.Node](g *grammar, items []N, help string) {
 	for i := 1; i < len(items); i++ {
 		before, item := items[i-1].Range(), items[i].Range()
 		if !before.EndPos.IsValid() || strings.ContainsAny(g.src.text[before.EndPos.Offset:item.Pos.Offset], ";,\r\n") {
@@ -66,6 +66,6 @@ func separated[N lang.Node](g *grammar, items []N) {
 		}
 		word := g.src.text[item.Pos.Offset:]
 		at := lang.Span{Pos: item.Pos, EndPos: g.src.position(item.Pos.Offset + wordLength(word))}
-		g.report(diagnostic(lang.CodeSyntax, at, "expected the end of the line before `"+cut(word[:wordLength(word)])+"`", "begin a new line, or separate with `;`"))
+		g.report(diagnostic(lang.CodeSyntax, at, "expected the end of the line before `"+cut(word[:wordLength(word)])+"`", help))
 	}
 }

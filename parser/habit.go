@@ -102,10 +102,10 @@ func lineBefore(lex *lexer.PeekingLexer) []*lexer.Token {
 }
 
 // startsStmt reports whether the next token, first on its line, begins a
-// statement rather than being the value that the line before lacks.
+// statement or a line of a test rather than being the value that the line before lacks.
 func (g *grammar) startsStmt(lex *lexer.PeekingLexer) bool {
 	t, next := lex.Peek(), peekAt(lex, 1)
-	if g.stmts[t.Value] == nil || !firstOnLine(lex) || !sameLine(t, next) {
+	if g.stmts[t.Value] == nil && g.testItems[t.Value] == nil || !firstOnLine(lex) || !sameLine(t, next) {
 		return false
 	}
 	return isWord(next) && !slices.Contains(reserved, next.Value) || next.Type == tokString

@@ -39,7 +39,7 @@ func (g *grammar) expected(lex *lexer.PeekingLexer, what string) *fault {
 		what = "a unit such as `days`"
 	}
 	message := "expected " + what
-	if before == nil || before.Type == tokNewline {
+	if before == nil || before.Type == tokNewline || before.Value == "{" && !sameLine(before, t) {
 		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), "")}
 	}
 	message += " after `" + cut(before.Value) + "`"
@@ -57,6 +57,8 @@ func (g *grammar) quoting(lex *lexer.PeekingLexer, what string) string {
 		return "write the name in quotes: `\"" + cut(quotable(lex)) + "\"`"
 	case what == wanted["Ident"] && t.Type == tokString:
 		return "this name is written without quotes, with letters, digits and `_`"
+	case what == wanted["Expr"] && t.Value == "not":
+		return "where a value stands, a condition stands in parentheses"
 	}
 	return ""
 }
@@ -102,6 +104,9 @@ func (g *grammar) afterItem(lex *lexer.PeekingLexer, item lang.Node) lang.Diagno
 	message := "expected the end of the line"
 	if before := previous(lex); before != nil {
 		message += " after `" + cut(before.Value) + "`"
+		if isNumber(before) && isWord(t) && nearest(t.Value, units) != "" {
+			return diagnostic(lang.CodeSyntax, tokenSpan(t), "unknown unit `"+cut(t.Value)+"`", unitHelp(t.Value))
+		}
 	}
 	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(t))
 }

@@ -124,7 +124,7 @@ func (g *grammar) paren(lex *lexer.PeekingLexer) (lang.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := g.closing(lex, open, ")"); err != nil {
+	if err := g.closing(lex, open, ")", "`)`"); err != nil {
 		return nil, err
 	}
 	return &lang.Paren{Span: since(lex, open.Pos), X: x}, nil
@@ -148,7 +148,7 @@ func (g *grammar) list(lex *lexer.PeekingLexer) (lang.Expr, error) {
 			break
 		}
 	}
-	if err := g.closing(lex, open, "]"); err != nil {
+	if err := g.closing(lex, open, "]", "`,` or `]`"); err != nil {
 		return nil, err
 	}
 	l.Span = since(lex, open.Pos)
@@ -174,7 +174,7 @@ func (g *grammar) call(lex *lexer.PeekingLexer) (lang.Expr, error) {
 			break
 		}
 	}
-	if err := g.closing(lex, open, ")"); err != nil {
+	if err := g.closing(lex, open, ")", "`,` or `)`"); err != nil {
 		return nil, err
 	}
 	c.Span = since(lex, name.Pos)
@@ -194,12 +194,12 @@ func (g *grammar) argument(lex *lexer.PeekingLexer) (lang.Arg, error) {
 	return arg, err
 }
 
-// closing reads a closing bracket.
-func (g *grammar) closing(lex *lexer.PeekingLexer, open *lexer.Token, bracket string) error {
+// closing reads a closing bracket; what says what could stand there.
+func (g *grammar) closing(lex *lexer.PeekingLexer, open *lexer.Token, bracket, what string) error {
 	if accept(lex, bracket) {
 		return nil
 	}
-	f := g.expected(lex, "`"+bracket+"`")
+	f := g.expected(lex, what)
 	f.Related = append(f.Related, lang.Related{Span: tokenSpan(open), Message: "to close this `" + open.Value + "`"})
 	return f
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -45,10 +44,6 @@ Answer = "fails" (<int> ("times" | "time"))? ("with" Str)? | ("returns" | "sets"
 TestWhen = "when" Phrase .
 TestAt = "at" ("the" "end" | Expr) .
 Expect = "expect" ((<int> | "no") "skipped"? Phrase | ("failed" | "skipped") Str? | "order" <string> ("," <string>)* | Cond) .`
-
-// lookahead is the part of participle's notation that EBNF does not have; it
-// only says where a repetition ends.
-var lookahead = regexp.MustCompile(`\(\?[=!] [^)]*\) ?`)
 
 // Syntax returns the grammar of the language in EBNF, one production a line,
 // from the file down: that of the tags as participle has it, and that of what

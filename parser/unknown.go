@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/alecthomas/participle/v2/lexer"
 
 	"campaignc/lang"
@@ -69,7 +71,7 @@ func (g *grammar) unknownWord(lex *lexer.PeekingLexer, what string, words []stri
 		return d
 	}
 	d := diagnostic(lang.CodeSyntax, tokenSpan(t), "expected "+what+", found "+found(t), "")
-	if !isWord(t) {
+	if !isWord(t) || slices.Contains(reserved, t.Value) {
 		return d
 	}
 	if help := foreignWords[t.Value]; help != "" {
