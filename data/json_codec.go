@@ -286,7 +286,7 @@ func (c *jsonCodec) readID(l *interp.Lead, at int) *fault {
 	switch raw := c.scan.data[m.from:m.to]; {
 	case m.what == jsonString:
 		l.ID = c.text(m)
-	case m.what == jsonNumber && bytes.IndexAny(raw, ".eE") < 0:
+	case m.what == jsonNumber && !bytes.ContainsAny(raw, ".eE"):
 		l.ID = view(raw)
 	case m.what == jsonNull:
 		return &fault{kind: KindID, reason: "the id is blank"}

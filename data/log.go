@@ -25,7 +25,7 @@ type logEncoder struct {
 // siteText is what is constant in the records of one site.
 type siteText struct {
 	paths      []pathText // by Path.Index
-	attributes []string   // before each value: `,"attributes":{"Old Value":`, `,"New Value":`
+	attributes []string   // before each value: `,"attributes":{"Old Value":"`, `","New Value":"`
 }
 
 // pathText is what is constant in the records of one site on one path.
@@ -92,16 +92,20 @@ func appendValues(dst []byte, site *siteText, a *interp.Activity) []byte {
 		if i > 0 {
 			dst = append(dst, site.attributes[i]...)
 		}
-		if i < len(a.Flags) && a.Flags[i] {
+		if isFlag(a.Flags, i) {
 			dst = strconv.AppendBool(dst, v == "true")
-			continue
+		} else {
+			dst = appendEscaped(dst, v)
 		}
-		dst = append(dst, '"')
-		dst = appendEscaped(dst, v)
-		dst = append(dst, '"')
 	}
-	return append(dst, "}}\n"...)
+	if isFlag(a.Flags, len(a.Values)-1) {
+		return append(dst, "}}\n"...)
+	}
+	return append(dst, "\"}}\n"...)
 }
+
+// isFlag reports whether attribute i is a boolean.
+func isFlag(flags []bool, i int) bool { return i < len(flags) && flags[i] }
 
 // begin renders what the records of a lead begin with.
 func (e *logEncoder) begin(lead string) {
@@ -137,7 +141,7 @@ func (e *logEncoder) render(a *interp.Activity) (*siteText, *pathText) {
 	}
 	site := e.sites[s.Index]
 	if site == nil {
-		site = &siteText{attributes: attributeKeys(s.Labels)}
+		site = &siteText{attributes: attributeKeys(s)}
 		e.sites[s.Index] = site
 	}
 	for len(site.paths) <= a.Path.Index {
@@ -150,16 +154,24 @@ func (e *logEncoder) render(a *interp.Activity) (*siteText, *pathText) {
 	return site, &site.paths[a.Path.Index]
 }
 
-// attributeKeys is what stands before each attribute's value.
-func attributeKeys(labels []string) []string {
-	keys := make([]string, len(labels))
-	for i, label := range labels {
-		key := []byte(",")
+// attributeKeys is what stands before each attribute's value, with the quotes
+// of the value before it and its own.
+func attributeKeys(s *interp.Site) []string {
+	keys := make([]string, len(s.Labels))
+	for i, label := range s.Labels {
+		var key []byte
+		if i > 0 && !isFlag(s.Flags, i-1) {
+			key = append(key, '"')
+		}
+		key = append(key, ',')
 		if i == 0 {
 			key = append(key, `"attributes":{`...)
 		}
-		key = appendString(key, label)
-		keys[i] = string(append(key, ':'))
+		key = append(appendString(key, label), ':')
+		if !isFlag(s.Flags, i) {
+			key = append(key, '"')
+		}
+		keys[i] = string(key)
 	}
 	return keys
 }

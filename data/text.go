@@ -110,6 +110,17 @@ func appendString(dst []byte, s string) []byte {
 
 // appendEscaped appends what stands between the quotes of a JSON string.
 func appendEscaped(dst []byte, s string) []byte {
+	if n := len(s); n >= 8 && n <= 16 && cap(dst)-len(dst) >= 16 {
+		// Looked at and copied at once, as two words that may overlap.
+		first, last := word(s, 0), word(s, n-8)
+		if stringMarks(first)|stringMarks(last) == 0 {
+			at := len(dst)
+			dst = dst[:at+16]
+			binary.LittleEndian.PutUint64(dst[at:], first)
+			binary.LittleEndian.PutUint64(dst[at+n-8:], last)
+			return dst[:at+n]
+		}
+	}
 	if plainString(s) {
 		return append(dst, s...)
 	}
