@@ -15,7 +15,7 @@ import (
 func NewLogEncoder() interp.LogEncoder { return &logEncoder{at: -1 << 63} }
 
 type logEncoder struct {
-	lead  string // whose head is rendered; a copy
+	lead  []byte // whose head is rendered; a copy
 	head  []byte // `{"lead":"42","seq":`
 	at    int64
 	clock []byte // `,"at":"2026-03-01T09:00:00Z"`
@@ -38,7 +38,7 @@ type pathText struct {
 
 // AppendActivity appends one line of the log.
 func (e *logEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity) []byte {
-	if lead != e.lead || e.head == nil {
+	if lead != string(e.lead) || e.head == nil {
 		e.begin(lead)
 	}
 	if a.At != e.at || e.clock == nil {
@@ -112,7 +112,7 @@ func (e *logEncoder) begin(lead string) {
 	e.head = append(e.head[:0], `{"lead":`...)
 	e.head = appendString(e.head, lead)
 	e.head = append(e.head, `,"seq":`...)
-	e.lead = string(append([]byte(nil), lead...))
+	e.lead = append(e.lead[:0], lead...)
 }
 
 // tick renders an instant.
