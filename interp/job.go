@@ -21,7 +21,7 @@ type Given struct {
 
 // IDs remembers the ids met so far. It is used by one goroutine at a time.
 type IDs interface {
-	// Add reports whether the id is new.
+	// Add reports whether the id is new. It keeps no part of the text.
 	Add(id string) bool
 }
 

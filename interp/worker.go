@@ -3,6 +3,7 @@ package interp
 import (
 	"io"
 	"slices"
+	"unsafe"
 )
 
 // worker runs batches: it reads rows, runs each lead, and renders leads, log
@@ -224,7 +225,8 @@ func (c *collector) repeated(r *result) []int {
 	var rows []int
 	start := 0
 	for i, end := range r.ends {
-		if !c.ids.Add(string(r.ids[start:end])) {
+		// Add keeps no part of the text, so a view of it will do.
+		if !c.ids.Add(unsafe.String(unsafe.SliceData(r.ids[start:end]), end-start)) {
 			rows = append(rows, i)
 		}
 		start = end
