@@ -62,6 +62,9 @@ type checker struct {
 	speller speller
 	depth   int // of the expression or block that is being checked
 
+	cloned    int // nodes copied from templates
+	inherited int // tokens copied from places around others
+
 	found    collection
 	names    directories
 	lead     fieldTable
@@ -73,6 +76,7 @@ type checker struct {
 	templates map[string]*template
 	hidden    []*Campaign // campaigns of templates: checked, never run
 	borrowed  map[*Campaign]map[string]Type
+	spellings map[tokenPlace]*tokenIndex
 
 	lists    listGraph // which smart lists and segmentations ask for which
 	mails    mailTokens
@@ -108,6 +112,7 @@ func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
 		written:   map[*Field]bool{},
 		untilOf:   map[*Retry][]use{},
 		answered:  map[*Field]bool{},
+		spellings: map[tokenPlace]*tokenIndex{},
 	}
 	c.lists.init()
 	c.mails = mailTokens{checker: c}

@@ -1,7 +1,5 @@
 package lang
 
-import "maps"
-
 // declareCampaign declares a campaign: its parameters, smart list, flow and
 // schedule. What stands in them is checked later.
 func (c *checker) declareCampaign(d *CampaignDecl, p *Program, tokens map[string]*TokenValue, hidden bool) {
@@ -41,7 +39,7 @@ func (c *checker) fillCampaign(camp *Campaign) {
 			}
 		case *TokenDecl:
 			if len(own) == 0 {
-				camp.Tokens = cloneTokens(camp.Tokens)
+				camp.Tokens = c.ownTokens(camp.Tokens, m.Span)
 			}
 			c.declareToken(m, camp.Tokens, own, tokenHome{program: camp.Program, campaign: true})
 		case *SmartList:
@@ -61,13 +59,6 @@ func (c *checker) fillCampaign(camp *Campaign) {
 	if schedule != nil {
 		c.schedule(camp, schedule)
 	}
-}
-
-func cloneTokens(tokens map[string]*TokenValue) map[string]*TokenValue {
-	if tokens == nil {
-		return map[string]*TokenValue{}
-	}
-	return maps.Clone(tokens)
 }
 
 func (camp *Campaign) addConditions(cs *Conditions) {

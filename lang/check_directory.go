@@ -90,6 +90,9 @@ func (d *directory) add(l *listing) {
 	}
 }
 
+// nameMax is the length of the longest name, in bytes.
+const nameMax = 255
+
 // checkName refuses what cannot name anything.
 func (c *checker) checkName(name *Str, noun string) bool {
 	switch {
@@ -98,6 +101,8 @@ func (c *checker) checkName(name *Str, noun string) bool {
 		c.emptyName(name, noun)
 	case strings.ContainsFunc(name.Value, unicode.IsControl):
 		c.controlInName(name, noun)
+	case len(name.Value) > nameMax:
+		c.longName(name, noun)
 	default:
 		return true
 	}
@@ -128,6 +133,9 @@ func (c *checker) find(d *directory, name string, at Span, from *Program) Object
 
 // findQualified reads `Program.Name`; both may hold dots themselves.
 func (c *checker) findQualified(d *directory, name string) *listing {
+	if len(name) > 2*nameMax+1 {
+		return nil
+	}
 	for i := range len(name) {
 		if name[i] != '.' {
 			continue

@@ -260,7 +260,7 @@ func join(a, b facts) (facts, bool) {
 		j.typ, j.texts = a.typ, a.texts
 	case p == Enum && (b.allIn(a.typ) || b.typ.AssignableTo(a.typ)):
 		j.typ = a.typ
-	case q == Enum && (a.allIn(b.typ) || a.typ.AssignableTo(b.typ)):
+	case q == Enum && (a.enum == nil && a.allIn(b.typ) || a.typ.AssignableTo(b.typ)):
 		j.typ = b.typ
 	case p == Enum && b.texts != nil && b.enum == nil:
 		j.typ, j.texts, j.enum = Type{Kind: String}, b.texts, &a.typ

@@ -184,10 +184,17 @@ func (c *checker) typeOf(t *TypeExpr) Type {
 	return Type{}
 }
 
+// enumMax is how many values an enum may have.
+const enumMax = 1000
+
 func (c *checker) enumOf(t *TypeExpr) Type {
 	enum := Type{Kind: Enum}
 	if len(t.Values) == 0 {
 		c.enumWithoutValues(t)
+		return Type{}
+	}
+	if len(t.Values) > enumMax {
+		c.enumTooLong(t)
 		return Type{}
 	}
 	seen := map[string]*Str{}

@@ -36,8 +36,8 @@ func (c *checker) code(at Node) string {
 	if from < 0 || from >= to || to > len(src) {
 		return "this"
 	}
-	text := strings.Join(strings.Fields(string(src[from:to])), " ")
 	const most = 40
+	text := strings.Join(strings.Fields(string(src[from:min(to, from+8*most)])), " ")
 	if runes := []rune(text); len(runes) > most {
 		text = string(runes[:most]) + "…"
 	}

@@ -35,6 +35,10 @@ func (c *checker) declaredTwice(noun string, l, other *listing) {
 	c.fail(CodeDuplicate, l.at, "%s", message).also(other.at, "the first is here")
 }
 
+func (c *checker) longName(name *Str, noun string) {
+	c.fail(CodeDeclaration, name.Span, "the name of a %s has %d bytes at most", noun, nameMax)
+}
+
 // Fields.
 
 func (c *checker) reservedName(name *Ident) {
@@ -84,6 +88,10 @@ func strValues(values []Str) []string {
 	return texts
 }
 
+func (c *checker) enumTooLong(t *TypeExpr) {
+	c.fail(CodeTooLarge, t.Span, "an enum has %d values at most", enumMax)
+}
+
 func (c *checker) enumWithoutValues(t *TypeExpr) {
 	c.fail(CodeDeclaration, t.Span, "an enum lists its values, as in `enum(\"Known\", \"MQL\")`")
 }
@@ -127,6 +135,11 @@ func (c *checker) listToken(d *TokenDecl) {
 
 func (c *checker) tokenWithoutType(d *TokenDecl) {
 	c.fail(CodeDeclaration, d.Span, "token `%s` has neither type nor value; write `token %[1]s: string` if its value is given elsewhere", d.Name.Name)
+}
+
+func (c *checker) tokensTooMany(at Span) {
+	c.fail(CodeTooLarge, at, "too many tokens are inherited in too many places").
+		Help = "declare tokens in the program that uses them"
 }
 
 // Tables.
@@ -220,6 +233,11 @@ func (c *checker) notInTemplate(d *TokenDecl, t *template) {
 	})
 	c.fail(CodeTemplate, d.Name.Span, "template %s has no token `%s`%s", quoted(t.program.Name), d.Name.Name, meant(ticked(near))).
 		also(t.decl.Name.Span, "the template is here")
+}
+
+func (c *checker) templatesTooLarge(d *ProgramDecl) {
+	c.fail(CodeTooLarge, d.Name.Span, "the programs made from templates are too much for one workspace").
+		Help = "split the workspace, or make the template smaller"
 }
 
 func (c *checker) channelTwice(d, other *ChannelRef) {

@@ -141,7 +141,7 @@ func (c *checker) nameInConstant(n *Name) {
 }
 
 func (c *checker) unknownToken(at Span, name string, s *scope) {
-	near := c.speller.nearest(name, c.tokenNames(s))
+	near := c.speller.nearest(name, slices.Values(c.tokenIndex(s).names))
 	if near != "" {
 		near = "my." + near
 	}
@@ -205,19 +205,16 @@ func (c *checker) unknownAsset(d *directory, name string, at Span, from *Program
 
 func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing) {
 	var names []string
-	for _, l := range found {
+	for _, l := range found[:min(len(found), 9)] {
 		full := l.name
 		if l.program != nil {
 			full = l.program.Name + "." + l.name
 		}
 		names = append(names, full)
 	}
-	diagnostic := c.fail(CodeAmbiguous, at, "%s %s could mean several: %s", d.noun, quoted(name), oneOf(names))
+	diagnostic := c.fail(CodeAmbiguous, at, "%s %s could mean %d: %s", d.noun, quoted(name), len(found), oneOf(names))
 	diagnostic.Help = "write the program before it, as in \"Program.Name\""
-	for i, l := range found {
-		if i == 3 {
-			break
-		}
+	for i, l := range found[:min(len(found), 3)] {
 		diagnostic.also(l.at, fmt.Sprintf("%s is here", quoted(names[i])))
 	}
 }

@@ -10,7 +10,12 @@ import (
 type template struct {
 	decl    *ProgramDecl
 	program *Program
+	size    int // nodes that each program made from it gets
 }
+
+// clonedMax is how many nodes all programs made from templates may get: a short
+// source must not grow without limit.
+const clonedMax = 1_000_000
 
 func (c *checker) declareTemplate(d *ProgramDecl, h *home) {
 	p := &Program{Name: d.Name.Value, Folders: h.folders, Decl: d}
@@ -18,9 +23,11 @@ func (c *checker) declareTemplate(d *ProgramDecl, h *home) {
 		c.templateFromTemplate(d)
 	}
 	if c.declare(c.names.templates, &d.Name, p, nil, false) {
-		c.templates[p.Name] = &template{decl: d, program: p}
+		t := &template{decl: d, program: p}
+		Walk(d, func(Node) bool { t.size++; return true })
+		c.templates[p.Name] = t
 	}
-	c.fillProgram(p, d.Decls, inheritance(h), true)
+	c.fillProgram(p, d.Decls, h.tokens, true)
 }
 
 // declareProgram declares a program and what it holds: its own declarations and
@@ -30,9 +37,10 @@ func (c *checker) declareProgram(d *ProgramDecl, h *home) {
 	if c.declare(c.names.programs, &d.Name, p, nil, false) {
 		c.ws.Programs = append(c.ws.Programs, p)
 	}
-	decls, tokens := d.Decls, inheritance(h)
+	decls, tokens := d.Decls, h.tokens
 	if d.From != nil {
 		if t := c.templates[d.From.Value]; t != nil {
+			tokens = c.ownTokens(tokens, d.Name.Span)
 			decls = append(c.instance(d, t, tokens), decls...)
 		} else {
 			c.unknownTemplate(d)
@@ -41,12 +49,13 @@ func (c *checker) declareProgram(d *ProgramDecl, h *home) {
 	c.fillProgram(p, decls, tokens, false)
 }
 
-// inheritance is the tokens that a place gets from around it.
-func inheritance(h *home) map[string]*TokenValue { return cloneTokens(h.tokens) }
-
 // instance copies what the template of a program declares, without the tokens
 // that the program declares itself. Those inherit the template's type.
 func (c *checker) instance(d *ProgramDecl, t *template, tokens map[string]*TokenValue) []Decl {
+	if c.cloned += t.size; c.cloned > clonedMax {
+		c.templatesTooLarge(d)
+		return nil
+	}
 	own := map[string]bool{}
 	channel, plain := false, true
 	for _, x := range d.Decls {
@@ -96,6 +105,9 @@ func (c *checker) strangeTokens(d *ProgramDecl, t *template) {
 // fillProgram declares what stands in a program: tokens and members first,
 // since campaigns and mails ask for them.
 func (c *checker) fillProgram(p *Program, decls []Decl, tokens map[string]*TokenValue, hidden bool) {
+	if slices.ContainsFunc(decls, isToken) {
+		tokens = c.ownTokens(tokens, p.Decl.Name.Span)
+	}
 	p.Tokens = tokens
 	own := map[string]*TokenDecl{}
 	var channel *ChannelRef
@@ -121,6 +133,11 @@ func (c *checker) fillProgram(p *Program, decls []Decl, tokens map[string]*Token
 	for _, d := range decls {
 		c.declareInProgram(p, d, hidden)
 	}
+}
+
+func isToken(d Decl) bool {
+	_, ok := d.(*TokenDecl)
+	return ok
 }
 
 func (c *checker) declareInProgram(p *Program, d Decl, hidden bool) {

@@ -50,7 +50,36 @@ func (c *checker) tokenType(s *scope, name string) (Type, bool) {
 	return Type{}, false
 }
 
-// tokenNames lists the My Tokens that are in reach of a scope, sorted.
+// tokenIndex lists the My Tokens that are in reach of a place, by how they may
+// be spelled in a text.
+type tokenIndex struct {
+	names    []string // sorted
+	byNormal map[string]string
+}
+
+// tokenPlace is where the same My Tokens are in reach.
+type tokenPlace struct {
+	campaign *Campaign
+	program  *Program
+	mail     bool
+}
+
+// tokenIndex is made once for each place.
+func (c *checker) tokenIndex(s *scope) *tokenIndex {
+	place := tokenPlace{s.campaign, s.program, s.place == inMail}
+	if x := c.spellings[place]; x != nil {
+		return x
+	}
+	x := &tokenIndex{byNormal: map[string]string{}}
+	x.names = slices.Sorted(c.tokenNames(s))
+	for _, name := range slices.Backward(x.names) {
+		x.byNormal[normalName(name)] = name
+	}
+	c.spellings[place] = x
+	return x
+}
+
+// tokenNames lists the My Tokens that are in reach of a scope, in no order.
 func (c *checker) tokenNames(s *scope) iter.Seq[string] {
 	names := map[string]bool{}
 	switch {
@@ -71,7 +100,7 @@ func (c *checker) tokenNames(s *scope) iter.Seq[string] {
 			}
 		}
 	}
-	return slices.Values(slices.Sorted(maps.Keys(names)))
+	return maps.Keys(names)
 }
 
 // memberField finds a member field of the program that holds a scope.

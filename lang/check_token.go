@@ -70,12 +70,9 @@ func (c *checker) myToken(t *TextToken, name string, s *scope) Object {
 	spelled := t.Name
 	typ, ok := c.tokenType(s, spelled)
 	if !ok {
-		for known := range c.tokenNames(s) {
-			if normalName(known) == name {
-				spelled = known
-				typ, ok = c.tokenType(s, known)
-				break
-			}
+		if known := c.tokenIndex(s).byNormal[name]; known != "" {
+			spelled = known
+			typ, ok = c.tokenType(s, known)
 		}
 	}
 	if !ok {

@@ -1,5 +1,7 @@
 package lang
 
+import "maps"
+
 // tokenHome is what a token is declared in.
 type tokenHome struct {
 	program  *Program
@@ -11,12 +13,30 @@ type tokenHome struct {
 // declareTokens declares the tokens of folders, outer folders first.
 func (c *checker) declareTokens() {
 	for _, h := range c.found.folders {
-		h.tokens = inheritance(h.parent)
+		h.tokens = h.parent.tokens
+		if len(h.decls) > 0 {
+			h.tokens = c.ownTokens(h.tokens, h.decls[0].Span)
+		}
 		own := map[string]*TokenDecl{}
 		for _, d := range h.decls {
 			c.declareToken(d, h.tokens, own, tokenHome{})
 		}
 	}
+}
+
+// inheritedMax is how many tokens places may inherit in all; each copies those
+// around it when it has tokens of its own.
+const inheritedMax = 2_000_000
+
+// ownTokens copies the tokens around a place, so that it can add its own.
+func (c *checker) ownTokens(around map[string]*TokenValue, at Span) map[string]*TokenValue {
+	if c.inherited += len(around); c.inherited > inheritedMax {
+		c.tokensTooMany(at)
+		return map[string]*TokenValue{}
+	}
+	own := make(map[string]*TokenValue, len(around)+1)
+	maps.Copy(own, around)
+	return own
 }
 
 // declareToken adds a token to those in reach of a place, over an inherited one

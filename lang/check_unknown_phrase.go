@@ -42,6 +42,9 @@ func (c *checker) nearestHead(kind EntryKind, words []string) (*Entry, int) {
 		if e.Kind != kind || len(words) == 0 {
 			continue
 		}
+		if c.speller.budget -= candidateCost * len(e.head); c.speller.budget < 0 {
+			return best, bestWords
+		}
 		head := strings.Join(e.head, "")
 		for n := max(1, len(e.head)-1); n <= min(len(words), len(e.head)+1); n++ {
 			have := strings.Join(words[:n], "")

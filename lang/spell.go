@@ -15,6 +15,8 @@ type speller struct{ budget int }
 const (
 	spellBudget = 20_000_000 // pairs of letters compared in one check
 	spellLength = 64         // longer names are not compared
+
+	candidateCost = 8 // of looking at a candidate without comparing it
 )
 
 // nearest is the candidate that a misspelt name most likely stands for, or "".
@@ -28,6 +30,9 @@ func (s *speller) nearest(name string, candidates iter.Seq[string]) string {
 		return ""
 	}
 	for candidate := range candidates {
+		if s.budget -= candidateCost; s.budget < 0 {
+			return best
+		}
 		have := normalName(candidate)
 		apart := len(have) - len(want)
 		if apart >= bestDistance || -apart >= bestDistance || have == "" || len(have) > spellLength {

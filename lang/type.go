@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind is the sort of a value.
 type Kind uint8
@@ -123,6 +126,13 @@ func (t Type) AssignableTo(to Type) bool {
 }
 
 func subset(a, b []string) bool {
+	if len(a) > 16 && len(b) > 16 {
+		set := make(map[string]bool, len(b))
+		for _, x := range b {
+			set[x] = true
+		}
+		return !slices.ContainsFunc(a, func(x string) bool { return !set[x] })
+	}
 	for _, x := range a {
 		if !(Type{Values: b}).HasValue(x) {
 			return false
