@@ -1,6 +1,7 @@
 package data
 
 import (
+	"strings"
 	"testing"
 
 	"campaignc/interp"
@@ -94,12 +95,23 @@ func TestJSONLToCSVWithoutKeys(t *testing.T) {
 // TestJSONLToCSVHeaders refuses keys that are no headers.
 func TestJSONLToCSVHeaders(t *testing.T) {
 	for in, want := range map[string]string{
-		`{"id":1,"":2}`: "x.jsonl:2: column 2 has no header; give it a name or take it out",
+		`{"id":1,"":2}`:               "x.jsonl:2: column 2 has no header; give it a name or take it out",
+		`{"email":1,"Email":2,"-":3}`: "x.jsonl:2: column 3 has no header; give it a name or take it out",
 		`{"a_b":1,"ab":2}`: `x.jsonl:2: the header "ab" of column 3 is given before, as "a_b" in column 2; ` +
 			"headers count as the same when they differ only in case, spaces, _ and -",
 	} {
-		if got := pass(t, "\n"+in, "x.jsonl", workspace(), Options{Out: CSV}, nil); got.Error != want {
+		if got := pass(t, "\n"+in, "x.jsonl", workspace(field("email", kind(lang.Email))), Options{Out: CSV}, nil); got.Error != want {
 			t.Errorf("%s gives %+v", in, got)
+		}
+	}
+}
+
+// TestOutputFormat is the input's unless another is asked for.
+func TestOutputFormat(t *testing.T) {
+	for _, test := range []struct{ ask, want Format }{{AnyFormat, CSV}, {CSV, CSV}, {JSONL, JSONL}} {
+		l, err := OpenLeads(strings.NewReader("id\n"), "x.csv", workspace(), Options{Out: test.ask})
+		if err != nil || l.Format() != test.want || (l.Header() == nil) != (test.want == JSONL) {
+			t.Errorf("asked for %d: %d with the header %q, %v", test.ask, l.Format(), l.Header(), err)
 		}
 	}
 }

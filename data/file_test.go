@@ -188,6 +188,27 @@ func TestCreateReadOnly(t *testing.T) {
 	}
 }
 
+// TestCommitFails leaves nothing behind when the target cannot be replaced any
+// more.
+func TestCommitFails(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.csv")
+	f := create1(t, path)
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	err := f.Commit()
+	if err == nil || !strings.HasPrefix(err.Error(), `cannot write "`+path+`": `) {
+		t.Errorf("Commit gives %v", err)
+	}
+	if again := f.Commit(); again != err || f.Abort() != nil {
+		t.Errorf("then %v", again)
+	}
+	if got := folder(t, dir); len(got) != 1 {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
 // TestDevices writes devices and pipes as they stand, and swallows no error.
 func TestDevices(t *testing.T) {
 	null := create1(t, os.DevNull)

@@ -59,18 +59,16 @@ func (l *layout) bind(names []string) *DataError {
 		}
 		l.columns = append(l.columns, c)
 	}
-	taken := map[string]string{}
-	for _, name := range names {
-		taken[normal(name)] = name
-	}
+	written := map[string]*binding{}
 	for _, b := range l.fields {
 		if holder[b.index] > 0 {
 			continue
 		}
-		if name, ok := taken[normal(b.name)]; ok {
-			return dataError(1, "name the column in the field's from", "the field %s is read from another column, but the file also has a column %s",
-				b.field.Qualified(), quoted(name))
+		if other := written[normal(b.name)]; other != nil {
+			return dataError(0, "give one of them another header with from", "the fields %s and %s would be written as columns of the same header",
+				other.field.Qualified(), b.field.Qualified())
 		}
+		written[normal(b.name)] = b
 		l.absent = append(l.absent, b)
 	}
 	return nil

@@ -118,6 +118,20 @@ func TestAmbiguousHeaders(t *testing.T) {
 	if got.Error != "" || got.Out != "id,firm,A B,x\n" {
 		t.Errorf("got %+v", got)
 	}
+	ws = workspace(field("b", kind(lang.String), from("A B")), field("a_b", kind(lang.String), from("C")), field("x", kind(lang.String), label("c-d")))
+	got = pass(t, "id,x,c d\n", "x.csv", ws, Options{}, nil)
+	if want := `x.csv:1: the headers "x" and "c d" both mean the field x; take one of them out`; got.Error != want {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestSameHeaderTwice refuses to write what could not be read again.
+func TestSameHeaderTwice(t *testing.T) {
+	ws := workspace(field("e_mail", kind(lang.Email)), field("email", kind(lang.Email)))
+	got := pass(t, "id\n", "x.csv", ws, Options{}, nil)
+	if want := "x.csv: the fields e_mail and email would be written as columns of the same header; give one of them another header with from"; got.Error != want {
+		t.Errorf("got %+v", got)
+	}
 }
 
 // TestByteOrderMark drops the mark and still counts its bytes.

@@ -90,6 +90,9 @@ func (h *historyReader) batch(b *interp.Batch) error {
 				end--
 			}
 		}
+		if end-p > maxRecord {
+			return dataError(line, "", "%s", tooLong(int64(end-p)))
+		}
 		if end > p {
 			h.scan = jsonScanner{data: data, from: p, end: end}
 			if f := h.line(); f != nil {

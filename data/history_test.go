@@ -2,8 +2,11 @@ package data
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"campaignc/interp"
 
@@ -69,5 +72,32 @@ func TestHistoryErrors(t *testing.T) {
 		if !errors.As(err, &fault) || err.Error() != "log.jsonl:3: "+test.want {
 			t.Errorf("%s\ngives %v\nwant %s", test.line, err, test.want)
 		}
+	}
+}
+
+// TestHistoryOverLimit refuses a line that is too long, behind others.
+func TestHistoryOverLimit(t *testing.T) {
+	for _, n := range []int{maxRecord, 3 * maxRecord} {
+		for _, end := range []string{"", "\n", "\r\n"} {
+			in := logLine + `{"lead":"` + strings.Repeat("x", n) + end
+			_, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace())
+			if want := fmt.Sprintf("log.jsonl:2: a row of %d bytes; the limit is 4194304", n+9); err == nil || err.Error() != want {
+				t.Errorf("gives %v, want %s", err, want)
+			}
+		}
+	}
+	_, err := ReadHistory(strings.NewReader("\x1f\x8b\x08\x00"), "log.jsonl", workspace())
+	if err == nil || err.Error() != "log.jsonl: the file is compressed with gzip; unpack it first" {
+		t.Errorf("gzip gives %v", err)
+	}
+}
+
+// TestHistoryReadError passes on what the disk says.
+func TestHistoryReadError(t *testing.T) {
+	broken := errors.New("the disk is on fire")
+	_, err := ReadHistory(io.MultiReader(strings.NewReader(logLine), iotest.ErrReader(broken)), "log.jsonl", workspace())
+	var fault *DataError
+	if !errors.Is(err, broken) || errors.As(err, &fault) {
+		t.Errorf("gives %v", err)
 	}
 }

@@ -52,6 +52,11 @@ func TestLines(t *testing.T) {
 		{"unknown escape", `{"id":"1","x":"\x41"}`, "", `json,"an escape that does not exist, at byte 16 of the line"`},
 		{"short escape", `{"id":"1","x":"\u12"}`, "", `json,"an escape \u without four hexadecimal digits, at byte 16 of the line"`},
 		{"list not closed", `{"id":"1","x":[1`, "", `json,"the line ends where a comma or ""]"" should stand, at byte 17 of the line"`},
+		{"bare key inside", `{"id":"1","x":{a:1}}`, "", `json,"""a"" where a key in quotes should stand, at byte 16 of the line"`},
+		{"torn key inside", `{"id":"1","x":{"a`, "", `json,"a text without a closing quote, at byte 18 of the line"`},
+		{"no colon inside", `{"id":"1","x":{"a" 1}}`, "", `json,"""1"" where a colon should stand, at byte 20 of the line"`},
+		{"no comma inside", `{"id":"1","x":{"a":1 "b":2}}`, "", `json,""""""" where a comma or ""}"" should stand, at byte 22 of the line"`},
+		{"bad value inside", `{"id":"1","x":{"a":tru}}`, "", `json,"""t"" where a value should stand, at byte 20 of the line"`},
 		{"list closed wrongly", `{"id":"1","x":[1}}`, "", `json,"""}"" where a comma or ""]"" should stand, at byte 17 of the line"`},
 
 		{"half a pair", `{"id":"1","x":"\ud83d"}`, "", `encoding,"half of a surrogate pair, at byte 16 of the line"`},
@@ -63,6 +68,7 @@ func TestLines(t *testing.T) {
 		{"control character between", "{\"id\":\"1\",\x0b\"x\":1}", "", `control,"the control character U+000B, at byte 11 of the line"`},
 		{"escaped NUL", `{"id":"1","x":"a\u0000"}`, "", `control,"the control character U+0000, at byte 17 of the line"`},
 		{"escaped BEL", `{"id":"1","x":"\u0007"}`, "", `control,"the control character U+0007, at byte 16 of the line"`},
+		{"escaped form feed", `{"id":"1","x":"\f"}`, "", `control,"the control character U+000C, at byte 16 of the line"`},
 		{"escaped backspace", `{"id":"1","x":"\b"}`, "", `control,"the control character U+0008, at byte 16 of the line"`},
 
 		{"key twice", `{"id":"1","x":1,"x":2}`, "", `key,"the key ""x"" is given twice"`},
@@ -193,6 +199,20 @@ func TestJSONSuppression(t *testing.T) {
 			`add to the lead block: email_invalid: boolean = false","{""id"":2,""emailInvalid"":true}"` + "\n"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("differs (-want +got):\n%s", diff)
+	}
+}
+
+// TestFloatRange takes a float as JSON writes it, up to the largest.
+func TestFloatRange(t *testing.T) {
+	ws := workspace(field("rate", kind(lang.Float)))
+	var got []float64
+	r := pass(t, "{\"id\":1,\"rate\":-1.5e-3}\n{\"id\":2,\"rate\":1E400}\n{\"id\":3,\"rate\":-0}\n", "x.jsonl", ws, Options{},
+		func(l *interp.Lead) { got = append(got, l.Value(ws.Fields[0]).Float()) })
+	if diff := cmp.Diff([]float64{-1.5e-3, 0}, got); diff != "" {
+		t.Errorf("differs (-want +got):\n%s", diff)
+	}
+	if want := `2,rate,24,type,"rate: ""1E400"" is too large for a number","{""id"":2,""rate"":1E400}"` + "\n"; r.Rejects != want {
+		t.Errorf("rejects %s", r.Rejects)
 	}
 }
 

@@ -88,7 +88,9 @@ func (l *Leads) openCSV() error {
 	}
 	l.lineEnd = h.lineEnd
 	if fault := l.layout.readHeader(h.names); fault != nil {
-		fault.Line = h.line
+		if fault.Line > 0 {
+			fault.Line = h.line
+		}
 		return fault
 	}
 	if l.out == CSV {
