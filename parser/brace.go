@@ -48,9 +48,11 @@ func (g *grammar) startsMember(lex *lexer.PeekingLexer) bool {
 	return false
 }
 
+// firstOnLine reports whether the next token is the first on its line, or may
+// as well be: it makes no difference whether a block stands on one line.
 func firstOnLine(lex *lexer.PeekingLexer) bool {
 	before := previous(lex)
-	return before == nil || before.Type == tokNewline || !sameLine(before, lex.Peek())
+	return before == nil || before.Type == tokNewline || before.Value == "{" || !sameLine(before, lex.Peek())
 }
 
 // closeBefore takes the block to end before the next token and reports that
