@@ -5,6 +5,9 @@ import "strings"
 // nearest returns the word that a misspelt one was most likely meant to be, or
 // "". The first of the nearest wins.
 func nearest(word string, words []string) string {
+	if len(word) > distanceMax {
+		return ""
+	}
 	best, limit := "", max(1, len(word)/3)+1
 	for _, w := range words {
 		if d := distance(strings.ToLower(word), w); d < limit {
@@ -18,11 +21,8 @@ func nearest(word string, words []string) string {
 const distanceMax = 32
 
 // distance counts the letters to insert, delete, replace or swap to make one
-// word of another.
+// word of another, neither of them longer than distanceMax.
 func distance(a, b string) int {
-	if len(a) > distanceMax || len(b) > distanceMax {
-		return distanceMax
-	}
 	var rows [3][distanceMax + 1]int
 	for j := range len(b) + 1 {
 		rows[0][j] = j
