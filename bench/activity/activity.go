@@ -29,25 +29,35 @@ func (s Site) place() string {
 	return text + `,"campaign":` + quote(campaigns[len(campaigns)-1]) + `,"path":` + quote(campaigns) + `,"step":` + strconv.Itoa(s.Step)
 }
 
-// Done is a record that succeeded, from its name to its primary attribute.
+// Done is a record that succeeded, from its name to its primary attribute, if
+// it has one.
 func (s Site) Done(primary string) string {
-	return s.place() + `,"result":"succeeded","primary":` + quote(primary)
+	return s.place() + `,"result":"succeeded"` + primaryOf(primary)
 }
 
 // Skipped is a record that was skipped, from its name to its primary attribute.
 func (s Site) Skipped(reason, primary string) string {
-	return s.place() + `,"result":"skipped","reason":` + quote(reason) + `,"primary":` + quote(primary)
+	return s.place() + `,"result":"skipped","reason":` + quote(reason) + primaryOf(primary)
+}
+
+func primaryOf(primary string) string {
+	if primary == "" {
+		return ""
+	}
+	return `,"primary":` + quote(primary)
 }
 
 // At is the moment of a record.
 func At(now string) string { return `,"at":` + quote(now) }
 
-// The attributes of the two activities met most.
-const (
-	OldValue  = `,"attributes":{"Old Value":"`
-	Qualified = `,"attributes":{"Used Parent Campaign Token Context":false,"Qualified":true}}` + "\n"
-	Refused   = `,"attributes":{"Used Parent Campaign Token Context":false,"Qualified":false}}` + "\n"
-)
+// OldValue is what stands before the old value of Change Data Value.
+const OldValue = `,"attributes":{"Old Value":"`
+
+// Call are the attributes of Execute Campaign, and the end of the record.
+func Call(parent, qualified bool) string {
+	return `,"attributes":{"Used Parent Campaign Token Context":` + strconv.FormatBool(parent) +
+		`,"Qualified":` + strconv.FormatBool(qualified) + "}}\n"
+}
 
 // quote is a text or a list of texts as JSON.
 func quote(v any) string {

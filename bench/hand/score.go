@@ -14,28 +14,13 @@ type number struct {
 	blank bool
 }
 
-// number reads a cell. Numbers of more than nine digits do not come up.
+// number reads a cell.
 func (c *campaign) number(cell string) number {
-	if cell == "" {
-		return number{blank: true}
+	n, ok := stream.Int(cell)
+	if !ok {
+		c.bad = fmt.Errorf("%q is no whole number", cell)
 	}
-	digits, negative := cell, false
-	if cell[0] == '-' {
-		digits, negative = cell[1:], true
-	}
-	n := int64(0)
-	for i := range len(digits) {
-		d := digits[i] - '0'
-		if d > 9 {
-			c.bad = fmt.Errorf("%q is no whole number", cell)
-			return number{}
-		}
-		n = n*10 + int64(d)
-	}
-	if negative {
-		n = -n
-	}
-	return number{n: n}
+	return number{n, cell == ""}
 }
 
 // add changes a number and logs it.

@@ -129,8 +129,8 @@ func NewTexts() *Texts {
 			t.Change[r] = at + s.Site().Done(Names[s.Column]) + activity.OldValue
 			continue
 		}
-		t.Called[r] = at + s.Site().Done(s.Callee) + activity.Qualified
-		t.Skipped[r] = at + s.Site().Skipped(s.Reason(), s.Callee) + activity.Refused
+		t.Called[r] = at + s.Site().Done(s.Callee) + activity.Call(false, true)
+		t.Skipped[r] = at + s.Site().Skipped(s.Reason(), s.Callee) + activity.Call(false, false)
 	}
 	return &t
 }
