@@ -166,7 +166,7 @@ func (e *effects) spend(n int, c *Campaign) bool {
 	}
 	if !e.spent {
 		e.spent = true
-		e.tooMuchToInfer(c, "fields, lists and programs that campaigns read and write through their calls")
+		e.tooMuchToInfer(c, "campaigns read and write too much through their calls to follow it all")
 	}
 	return false
 }

@@ -165,3 +165,37 @@ func TestTokensAreBounded(t *testing.T) {
 		t.Errorf("%d reports of too many tokens, want 1", large)
 	}
 }
+
+// TestMissingTokensAreBounded: callers lack whatever their callee uses.
+func TestMissingTokensAreBounded(t *testing.T) {
+	s := newSketch()
+	const n = 3000
+	hub := s.campaign("Hub", true)
+	hub.Tokens = map[string]*TokenValue{}
+	for i := range n {
+		decl := &TokenDecl{Span: s.place(), Name: Ident{Span: s.place(), Name: fmt.Sprint("t", i)}}
+		hub.Tokens[decl.Name.Name] = &TokenValue{Name: decl.Name.Name, Type: Type{Kind: Integer}, Decl: decl}
+		hub.Decl.Members = append(hub.Decl.Members, decl)
+	}
+	for i := range n {
+		s.execute(s.campaign(fmt.Sprint("Root", i), false), hub)
+	}
+	missing := map[Position]int{}
+	var large int
+	for _, d := range s.check(t) {
+		switch d.Code {
+		case CodeTooLarge:
+			large++
+		case CodeTokenNotGiven:
+			missing[d.Span.Pos]++
+		}
+	}
+	if large != 1 || len(missing) == 0 {
+		t.Errorf("%d reports of too many tokens, %d calls that lack some; want 1 and more than 0", large, len(missing))
+	}
+	for at, found := range missing {
+		if found != faultsMax {
+			t.Errorf("%v: %d tokens are reported missing, want %d", at, found, faultsMax)
+		}
+	}
+}

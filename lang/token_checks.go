@@ -5,6 +5,10 @@ import (
 	"slices"
 )
 
+// faultsMax is how many tokens are reported for one call or mail. A call can
+// lack as many as its callee uses, so all of them would be more than the source.
+const faultsMax = 10
+
 // checkStart demands values of a campaign that a trigger or a batch run starts:
 // then nobody gives it a context.
 func (x *contexts) checkStart(c *Campaign) {
@@ -37,15 +41,16 @@ func (x *contexts) checkContext(c *call) {
 		}
 	}
 	names := x.names[c.callee.Index]
-	if !x.left.spend(len(names)) {
-		if !x.stopped {
-			x.stopped = true
-			x.tooMuchToInfer(c.caller, "tokens that campaigns pass to each other")
-		}
+	if !x.spend(len(names), c.caller) {
 		return
 	}
+	faults := 0
 	for _, token := range names {
-		x.checkNeed(c, x.needs[c.callee.Index][token])
+		if !x.checkNeed(c, x.needs[c.callee.Index][token]) {
+			if faults++; faults == faultsMax {
+				return
+			}
+		}
 	}
 }
 
@@ -79,17 +84,20 @@ func (x *contexts) checkGiven(c *call, p *ContextPart) {
 }
 
 // checkNeed judges one token that the callee needs and the call does not set.
-func (x *contexts) checkNeed(c *call, n *need) {
+func (x *contexts) checkNeed(c *call, n *need) bool {
 	if c.given(n.token) != nil {
-		return
+		return true
 	}
 	has, ok := x.loans.typeFor(c.caller, n.token)
 	switch want, _ := x.loans.typeFor(c.callee, n.token); {
 	case c.parent() && ok:
 		if !has.AssignableTo(want) {
 			x.parentType(c, n, has, want)
+			return false
 		}
 	case n.given:
 		x.notGiven(c, n)
+		return false
 	}
+	return true
 }

@@ -19,6 +19,7 @@ type contexts struct {
 	needs   []map[string]*need // by Campaign.Index
 	names   [][]string         // by Campaign.Index: the names of needs, sorted
 	queue   []*need
+	known   map[*Campaign][]string // for "did you mean", made when first asked for
 	left    allowance
 	stopped bool
 }
@@ -36,16 +37,19 @@ type need struct {
 // checkTokens demands of each call every token that the callee needs, with a
 // type that fits.
 func (f *flows) checkTokens() {
-	x := &contexts{flows: f, loans: newLoans(f.ws, f.graph), left: inferenceBase}
+	x := &contexts{flows: f, loans: newLoans(f.ws, f.graph), left: inferenceBase, known: map[*Campaign][]string{}}
 	x.needs = make([]map[string]*need, len(f.graph.campaigns))
 	for i, c := range f.graph.campaigns {
 		x.needs[i] = map[string]*need{}
 		x.left += allowance(inferencePerFact * (1 + len(c.Tokens) + len(f.graph.calls[i]) + len(f.survey.campaigns[i].tokens)))
 	}
 	if x.loans.full != nil {
-		f.tooMuchToInfer(x.loans.full, "tokens that campaigns pass to each other")
+		x.stop(x.loans.full)
 	}
 	x.findNeeds()
+	if x.stopped {
+		return // half of the needs would give wrong answers
+	}
 	for i, c := range f.graph.campaigns {
 		x.checkStart(c)
 		for _, call := range f.graph.calls[i] {
@@ -104,24 +108,38 @@ func (x *contexts) use(c *Campaign, token string, at Node) {
 
 // useInMail notes the tokens in a mail or webhook that the campaign sends.
 func (x *contexts) useInMail(c *Campaign, sent assetUse) {
-	for _, use := range x.survey.asset(sent.asset).tokens {
+	uses := x.survey.asset(sent.asset).tokens
+	if !x.spend(len(uses), c) {
+		return
+	}
+	faults := 0
+	for _, use := range uses {
 		if _, ok := x.loans.typeFor(c, use.name); ok {
 			x.use(c, use.name, use.node)
-		} else {
+		} else if faults < faultsMax {
+			faults++
 			x.missingInMail(c, sent, use)
 		}
 	}
+}
+
+func (x *contexts) spend(n int, c *Campaign) bool {
+	if !x.stopped && !x.left.spend(n) {
+		x.stop(c)
+	}
+	return !x.stopped
+}
+
+func (x *contexts) stop(at *Campaign) {
+	x.stopped = true
+	x.tooMuchToInfer(at, "too many tokens are passed between campaigns to follow them all")
 }
 
 // need adds a need to a campaign, or makes an existing one stricter.
 func (x *contexts) need(n *need) {
 	known := x.needs[n.campaign.Index][n.token]
 	switch {
-	case !x.left.spend(1):
-		if !x.stopped {
-			x.stopped = true
-			x.tooMuchToInfer(n.campaign, "tokens that campaigns pass to each other")
-		}
+	case !x.spend(1, n.campaign):
 	case known == nil:
 		x.needs[n.campaign.Index][n.token] = n
 		x.queue = append(x.queue, n)

@@ -8,9 +8,8 @@ import (
 
 // This file has the messages about tokens that campaigns give each other.
 
-func (f *flows) tooMuchToInfer(c *Campaign, what string) {
-	f.fail(CodeTooLarge, c.Decl.Name.Span,
-		fmt.Sprintf("too many %s to follow them all", what),
+func (f *flows) tooMuchToInfer(c *Campaign, message string) {
+	f.fail(CodeTooLarge, c.Decl.Name.Span, message,
 		"split the workspace, or let fewer campaigns call those that use very many")
 }
 
@@ -50,15 +49,23 @@ func (x *contexts) missingInMail(c *Campaign, sent assetUse, use myToken) {
 }
 
 func (x *contexts) unknownGiven(c *call, p *ContextPart) {
-	known := slices.Collect(maps.Keys(c.callee.Tokens))
-	known = append(known, x.names[c.callee.Index]...)
-	slices.Sort(known)
 	help := "remove it"
-	if near := x.spell.nearest(p.Token.Name, slices.Values(known)); near != "" {
+	if near := x.nearest(p.Token.Name, c.callee); near != "" {
 		help = fmt.Sprintf("did you mean `my.%s`?", near)
 	}
 	x.fail(CodeUnknownToken, p.Token.Span,
 		fmt.Sprintf("campaign %q does not use a token `my.%s`", x.graph.label(c.callee), p.Token.Name), help)
+}
+
+// nearest is the token of the campaign that a misspelt one may mean, or "".
+func (x *contexts) nearest(name string, c *Campaign) string {
+	known, ok := x.known[c]
+	if !ok {
+		known = slices.AppendSeq(slices.Clone(x.names[c.Index]), maps.Keys(c.Tokens))
+		slices.Sort(known)
+		x.known[c] = known
+	}
+	return x.spell.nearest(name, slices.Values(known))
 }
 
 func (x *contexts) typeNotTold(c *call, p *ContextPart, got Type) {
