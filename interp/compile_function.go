@@ -84,6 +84,27 @@ func (c *compiler) callText(e *lang.Call) textFn {
 			}
 			return ""
 		}
+	case func(*Scratch, string) string:
+		x := a.text(c, 0)
+		return func(m *machine) string {
+			if s := x(m); a.lets(s) {
+				return m.bounded(f(&m.arena, s))
+			}
+			return ""
+		}
+	case func(*Scratch, string, string, string) (string, error):
+		x, y, z := a.text(c, 0), a.text(c, 1), a.text(c, 2)
+		return func(m *machine) string {
+			s, t, u := x(m), y(m), z(m)
+			if !a.lets(s) || !a.lets(t) || !a.lets(u) {
+				return ""
+			}
+			text, err := f(&m.arena, s, t, u)
+			if err != nil {
+				m.breakOff(err.Error())
+			}
+			return text
+		}
 	case func(string, string) string:
 		x, y := a.text(c, 0), a.text(c, 1)
 		return func(m *machine) string {
@@ -237,7 +258,8 @@ func (c *compiler) rest(a *arguments, p lang.Param) valueFn {
 // typedCall makes a generic value of a body with a typed shape.
 func (c *compiler) typedCall(e *lang.Call, a *arguments, body any) valueFn {
 	switch body.(type) {
-	case func(string) string, func(string, string) string, func(string, string, string) string, func(string, int64) string:
+	case func(string) string, func(string, string) string, func(string, string, string) string, func(string, int64) string,
+		func(*Scratch, string) string, func(*Scratch, string, string, string) (string, error):
 		text := c.callText(e)
 		return func(m *machine) lang.Value { return lang.Value{Kind: lang.String, Text: text(m)} }
 	case func(string) int64, func(int64) int64, func(int64, int64) int64, func(string) bool, func(string, string) bool:

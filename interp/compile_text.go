@@ -48,7 +48,7 @@ func textOfValue(value valueFn) textFn {
 		}
 		start := len(m.arena)
 		m.arena = lang.AppendValue(m.arena, v)
-		return m.view(start)
+		return m.arena.Text(start)
 	}
 }
 

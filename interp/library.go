@@ -35,13 +35,15 @@ type Filter struct {
 //	func(string) string           func(string, string) string     func(string, string, string) string
 //	func(string) bool             func(string, int64) string      func(string, string) bool
 //	func(string) int64            func(int64) int64               func(int64, int64) int64
+//	func(*Scratch, string) string                                 func(*Scratch, string, string, string) (string, error)
 //	func(*Env, []lang.Value) (lang.Value, error)                  any signature
 //
 // The last form gets the arguments in the order of the parameters, an optional
 // one that was left out as the zero Value, a variadic one's as a ListKind
 // value. An error fails the step with the error's text as reason.
 //
-// A text result must be a substring of an argument, a constant, or new memory.
+// A text result must be a substring of an argument, a constant, new memory, or
+// made in the Scratch.
 type Function struct {
 	lang.Function
 	Body any

@@ -32,7 +32,7 @@ type machine struct {
 
 	acts   []Activity
 	values []string     // the activities' attributes
-	arena  []byte       // texts made for this lead
+	arena  Scratch      // texts made for this lead
 	args   []lang.Value // arguments of generic functions
 	items  []lang.Value // of lists that are such arguments
 	calls  []*Call      // of nested phrases
@@ -41,11 +41,11 @@ type machine struct {
 
 	ready  []*flow
 	asleep []*flow
-	order  int   // of flows, as they began to wait
-	flows  int   // started for this lead
-	steps  int   // statements run for this lead
-	failed int   // root flows of this lead that ended failed
-	began  *flow // the flow that runs
+	order  int     // of flows, as they began to wait
+	flows  int     // started for this lead
+	steps  int     // statements run for this lead
+	failed int     // root flows of this lead that ended failed
+	began  *flow   // the flow that runs
 	pool   []*flow // flows whose memory is used again for the next lead
 	used   int     // of pool, by this lead
 
@@ -73,7 +73,7 @@ func newMachine(p *Program, conf *Given) *machine {
 		prog: p, conf: conf, lead: NewLead(p.Workspace),
 		sites:   map[siteKey]*Site{},
 		answers: make([]int, len(conf.Answers)),
-		arena:   make([]byte, 0, 4096),
+		arena:   make(Scratch, 0, 4096),
 	}
 	m.stats.init(len(p.campaigns))
 	m.env = Env{Zone: p.zone, Seed: conf.Seed}
@@ -153,15 +153,6 @@ func (m *machine) broken() bool {
 	return true
 }
 
-// view is the arena's text from start on.
-func (m *machine) view(start int) string {
-	b := m.arena[start:]
-	if len(b) == 0 {
-		return ""
-	}
-	return unsafe.String(&b[0], len(b))
-}
-
 // concat puts two texts together in the arena.
 func (m *machine) concat(a, b string) string {
 	switch {
@@ -176,10 +167,10 @@ func (m *machine) concat(a, b string) string {
 	start := len(m.arena)
 	if n := len(a); start >= n && n > 0 && unsafe.StringData(a) == &m.arena[start-n] {
 		m.arena = append(m.arena, b...) // a is the arena's end: grow it in place
-		return m.view(start - n)
+		return m.arena.Text(start - n)
 	}
 	m.arena = append(append(m.arena, a...), b...)
-	return m.view(start)
+	return m.arena.Text(start)
 }
 
 // lower is a text in lower case, the text itself when it is so already.
@@ -199,7 +190,7 @@ func (m *machine) lower(s string) string {
 				}
 				b[j] = lowerByte(b[j])
 			}
-			return m.view(start)
+			return m.arena.Text(start)
 		}
 	}
 	return s
@@ -212,7 +203,7 @@ func (m *machine) format(kind lang.Kind, n int64, ok bool) string {
 	}
 	start := len(m.arena)
 	m.arena = lang.AppendValue(m.arena, lang.Value{Kind: kind, Num: n})
-	return m.view(start)
+	return m.arena.Text(start)
 }
 
 // environment is what functions may know.

@@ -91,7 +91,7 @@ func (m *machine) logScore(site *Site, was, is string, by int64, ok bool) {
 			m.arena = m.arena[:start]
 		}
 		m.arena = strconv.AppendInt(m.arena, by, 10)
-		change = m.view(start)
+		change = m.arena.Text(start)
 	}
 	a := m.log(site)
 	m.values = append(m.values, change, was, is)

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,18 +14,18 @@ var caseFunctions = []interp.Function{
 		Form:    "upper(x: text) text",
 		Doc:     "All letters as capitals.",
 		Example: `upper("Zürich 8") == "ZÜRICH 8"`,
-	}, Body: upper},
+	}, Body: upperIn},
 	{Function: lang.Function{
 		Form:    "lower(x: text) text",
 		Doc:     "All letters as small ones.",
 		Example: `lower("ANN@Example.COM") == "ann@example.com"`,
-	}, Body: lower},
+	}, Body: lowerIn},
 	{Function: lang.Function{
 		Form: "title(x: text) text",
 		Doc: "The first letter of each word as a capital, the rest small. A word begins at the start and after a space, `-` or an " +
 			"apostrophe; a single letter after an apostrophe at a word's end stays small.",
 		Example: `title("ann-marie o'neil") == "Ann-Marie O'Neil"`,
-	}, Body: title},
+	}, Body: titleIn},
 	{Function: lang.Function{
 		Form:    "capitalize(x: text) text",
 		Doc:     "The first letter as a capital; the rest stays as it is.",
@@ -34,21 +33,23 @@ var caseFunctions = []interp.Function{
 	}, Body: capitalize},
 }
 
-func upper(s string) string {
+func lower(s string) string { return lowerIn(new(interp.Scratch), s) }
+
+func upperIn(b *interp.Scratch, s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf || 'a' <= c && c <= 'z' {
-			return mapLetters(s, i, unicode.ToUpper)
+			return mapLetters(b, s, i, unicode.ToUpper)
 		}
 	}
 	return s
 }
 
-func lower(s string) string {
+func lowerIn(b *interp.Scratch, s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return mapLetters(s, i, unicode.ToLower)
+			return mapLetters(b, s, i, unicode.ToLower)
 		}
 	}
 	return s
@@ -56,7 +57,7 @@ func lower(s string) string {
 
 // mapLetters maps the runes of s from byte i on, and returns s itself when none
 // changes. Bytes that are no UTF-8 stay as they are.
-func mapLetters(s string, i int, to func(rune) rune) string {
+func mapLetters(b *interp.Scratch, s string, i int, to func(rune) rune) string {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if to(r) != r {
@@ -67,25 +68,24 @@ func mapLetters(s string, i int, to func(rune) rune) string {
 	if i == len(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:i])
+	start := len(*b)
+	*b = append(*b, s[:i]...)
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		writeRune(&b, s[i:i+size], r, to(r))
+		writeRune(b, s[i:i+size], r, to(r))
 		i += size
 	}
-	return b.String()
+	return b.Text(start)
 }
 
 // writeRune writes the rune that another becomes, or the source's bytes when
 // it stays what it is.
-func writeRune(b *strings.Builder, source string, from, to rune) {
+func writeRune(b *interp.Scratch, source string, from, to rune) {
 	if from == to {
-		b.WriteString(source)
+		*b = append(*b, source...)
 		return
 	}
-	b.WriteRune(to)
+	*b = utf8.AppendRune(*b, to)
 }
 
 func capitalize(s string) string {
@@ -97,32 +97,32 @@ func capitalize(s string) string {
 	return string(capital) + s[size:]
 }
 
-// title walks the text twice: first to where something changes, then, if
+func title(s string) string { return titleIn(new(interp.Scratch), s) }
+
+// titleIn walks the text twice: first to where something changes, then, if
 // anywhere, writing.
-func title(s string) string {
-	var b *strings.Builder
-	start := true
+func titleIn(b *interp.Scratch, s string) string {
+	first, writing, start := len(*b), false, true
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
 		to := titleRune(s, i, size, r, start)
-		if to != r && b == nil {
-			b = &strings.Builder{}
-			b.Grow(len(s))
-			b.WriteString(s[:i])
+		if to != r && !writing {
+			*b = append(*b, s[:i]...)
+			writing = true
 		}
-		if b != nil {
+		if writing {
 			writeRune(b, s[i:i+size], r, to)
 		}
 		start = startsWord(r)
 		i += size
 	}
-	if b == nil {
+	if !writing {
 		return s
 	}
-	return b.String()
+	return b.Text(first)
 }
 
 // titleRune is what the rune at s[i:i+size] becomes.

@@ -43,19 +43,25 @@ const matchesLimit = 100_000
 
 var errMatchesLimit = errors.New("the pattern matches in more than 100,000 places")
 
-func replaceBody(_ *interp.Env, args []lang.Value) (lang.Value, error) {
-	s, old, with := args[0].Text, args[1].Text, args[2].Text
+func replaceBody(b *interp.Scratch, s, old, with string) (string, error) {
 	if s == "" || old == "" || old == with {
-		return textResult(s)
+		return s, nil
 	}
 	n := strings.Count(s, old)
 	if n == 0 {
-		return textResult(s)
+		return s, nil
 	}
 	if growth := len(with) - len(old); growth > 0 && n > (textLimit-len(s))/growth {
-		return none, errTextLimit
+		return "", errTextLimit
 	}
-	return textResult(strings.ReplaceAll(s, old, with))
+	start := len(*b)
+	for range n {
+		i := strings.Index(s, old)
+		*b = append(append(*b, s[:i]...), with...)
+		s = s[i+len(old):]
+	}
+	*b = append(*b, s...)
+	return b.Text(start), nil
 }
 
 // patternCache holds the patterns compiled so far. Patterns are literals of the

@@ -195,30 +195,29 @@ func repeatBody(_ *interp.Env, args []lang.Value) (lang.Value, error) {
 	return textResult(strings.Repeat(s, int(n)))
 }
 
-func digits(s string) string {
-	return keep(s, func(r rune) bool { return '0' <= r && r <= '9' })
+func digits(b *interp.Scratch, s string) string {
+	return keep(b, s, func(r rune) bool { return '0' <= r && r <= '9' })
 }
 
-func letters(s string) string {
-	return keep(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) })
+func letters(b *interp.Scratch, s string) string {
+	return keep(b, s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) })
 }
 
 // keep is s without the characters that are not wanted; s itself, or a part of
 // it, when they are all in a row.
-func keep(s string, wanted func(rune) bool) string {
+func keep(b *interp.Scratch, s string, wanted func(rune) bool) string {
 	unwanted := func(r rune) bool { return !wanted(r) }
 	s = strings.TrimFunc(s, unwanted)
 	if strings.IndexFunc(s, unwanted) < 0 {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
+	start := len(*b)
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if wanted(r) {
-			b.WriteString(s[i : i+size])
+			*b = append(*b, s[i:i+size]...)
 		}
 		i += size
 	}
-	return b.String()
+	return b.Text(start)
 }

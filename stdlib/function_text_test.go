@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"campaignc/interp"
 )
 
 func TestCaseFunctions(t *testing.T) {
@@ -96,11 +98,17 @@ func TestUnchangedTextIsNotCopied(t *testing.T) {
 		{"trim", "  Berlin "}, {"clean_spaces", "Acme Inc."}, {"digits", "12125550123"}, {"digits", "+12125550123"}, {"letters", "Zürich"},
 		{"remove_accents", "Zurich"}, {"first_word", " Ann Smith"}, {"last_word", "Ann Smith"}, {"email_domain", "ann@example.com"},
 		{"normalize_email", "ann@example.com"}, {"canonical_email", "ann@example.com"}, {"capitalize", "Head of IT"},
-		{"url_host", "https://www.example.com/x"}, {"country_name", "usa"}, {"country_name", "germany"},
+		{"url_host", "https://www.example.com/x"}, {"country_name", "U.S.A."}, {"country_name", "The Netherlands"},
 	} {
-		f := functionTable()[tt.name].Body.(func(string) string)
-		f(tt.text) // builds what is built once
-		if n := testing.AllocsPerRun(100, func() { f(tt.text) }); n != 0 {
+		var f func()
+		switch body := functionTable()[tt.name].Body.(type) {
+		case func(string) string:
+			f = func() { body(tt.text) }
+		case func(*interp.Scratch, string) string:
+			f = func() { body(nil, tt.text) } // which would panic if it wrote
+		}
+		f() // builds what is built once
+		if n := testing.AllocsPerRun(100, f); n != 0 {
 			t.Errorf("%s(%q) allocates %v times", tt.name, tt.text, n)
 		}
 	}

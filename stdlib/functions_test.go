@@ -125,6 +125,11 @@ func callFunction(t testing.TB, name string, args ...any) (lang.Value, error) {
 	switch body := f.Body.(type) {
 	case func(string) string:
 		return lang.TextValue(body(values[0].Text)), nil
+	case func(*interp.Scratch, string) string:
+		return lang.TextValue(body(new(interp.Scratch), values[0].Text)), nil
+	case func(*interp.Scratch, string, string, string) (string, error):
+		text, err := body(new(interp.Scratch), values[0].Text, values[1].Text, values[2].Text)
+		return lang.TextValue(text), err
 	case func(string, string) string:
 		return lang.TextValue(body(values[0].Text, values[1].Text)), nil
 	case func(string, string, string) string:
@@ -205,11 +210,13 @@ func TestShapesFitForms(t *testing.T) {
 		}
 		form := strings.Join(classes, " ") + " → " + f.Result()
 		want := map[string]string{
-			"func(string) string":         "text → text",
-			"func(string, string) string": "text text → text",
-			"func(string, int64) string":  "text integer → text",
-			"func(string) bool":           "text → boolean",
-			"func(string) int64":          "text → integer",
+			"func(string) string":                                           "text → text",
+			"func(*interp.Scratch, string) string":                          "text → text",
+			"func(*interp.Scratch, string, string, string) (string, error)": "text text text → text",
+			"func(string, string) string":                                   "text text → text",
+			"func(string, int64) string":                                    "text integer → text",
+			"func(string) bool":                                             "text → boolean",
+			"func(string) int64":                                            "text → integer",
 		}[fmt.Sprintf("%T", f.Body)]
 		if _, generic := f.Body.(func(*interp.Env, []lang.Value) (lang.Value, error)); !generic && want != form {
 			t.Errorf("%s: a body %T for %s", name, f.Body, form)
