@@ -54,51 +54,47 @@ func findCountry(s string) *country {
 	if len(s) > nameLimit {
 		return nil
 	}
+	var buf [nameLimit]byte
+	key := appendNameKey(buf[:0], s)
 	index := countryIndex()
-	key := nameKey(s)
-	if c := index[key]; c != nil {
+	if c := index[string(key)]; c != nil {
 		return c
 	}
 	for _, prefix := range [...]string{"the", "republicof", "therepublicof", "kingdomof", "stateof"} {
-		if rest, found := strings.CutPrefix(key, prefix); found && utf8.RuneCountInString(rest) > 3 {
-			if c := index[rest]; c != nil {
+		if len(key) > len(prefix)+3 && string(key[:len(prefix)]) == prefix {
+			if c := index[string(key[len(prefix):])]; c != nil {
 				return c
 			}
 		}
 	}
 	// Short texts are codes, or nothing: the package knows too many old ones.
-	if utf8.RuneCountInString(key) > 3 {
-		return index[nameKey(countries.ByName(key).Alpha2())]
+	if utf8.RuneCount(key) > 3 {
+		return index[nameKey(countries.ByName(string(key)).Alpha2())]
 	}
 	return nil
 }
 
 // nameKey is what a name is looked up by: its letters and digits, small and
 // without accents, `&` as `and`.
-func nameKey(s string) string {
-	if isNameKey(s) {
-		return s
-	}
-	if strings.Contains(s, "&") {
-		s = strings.ReplaceAll(s, "&", "and")
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range removeAccents(lower(s)) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
-}
+func nameKey(s string) string { return string(appendNameKey(nil, s)) }
 
-func isNameKey(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
-			return false
+func appendNameKey(dst []byte, s string) []byte {
+	if !isASCII(s) {
+		s = removeAccents(lower(s))
+	}
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			dst = append(dst, byte(r))
+		case 'A' <= r && r <= 'Z':
+			dst = append(dst, byte(r)+'a'-'A')
+		case r == '&':
+			dst = append(dst, "and"...)
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
 	}
-	return true
+	return dst
 }
 
 // currency is the code of the country's currency. The package is behind on

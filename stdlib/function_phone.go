@@ -3,8 +3,6 @@ package stdlib
 import (
 	"errors"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -17,9 +15,7 @@ var phoneFunctions = []interp.Function{
 		Doc: "A phone number in the international form of digits alone, `+12125550123`. Without a country the number must begin with `+` or " +
 			"`00`. Extensions are dropped. Empty when the text is no number or has too few or too many digits for its country.",
 		Example: `phone_e164("(212) 555-0123", country: "USA") == "+12125550123"`,
-	}, Body: phoneBody(func(n *phonenumbers.PhoneNumber) (lang.Value, error) {
-		return textResult(phonenumbers.Format(n, phonenumbers.E164))
-	})},
+	}, Body: phoneBody(phoneNumber.e164)},
 	{Function: lang.Function{
 		Form:    "format_phone(x: text, country: text?, style: constant?) text",
 		Doc:     "A phone number as it is printed: style international (unless said) or national. Empty when it is no number.",
@@ -31,35 +27,32 @@ var phoneFunctions = []interp.Function{
 			"is not asked.",
 		Example: `is_valid_phone("+49 30 901820") and not is_valid_phone("12345")`,
 	}, Body: func(_ *interp.Env, args []lang.Value) (lang.Value, error) {
-		n := readPhone(args[0].Text, args[1].Text)
-		return boolResult(n != nil && phonenumbers.IsValidNumber(n))
+		n, ok := readPhone(args[0].Text, args[1].Text)
+		return boolResult(ok && n.kind() != "")
 	}},
 	{Function: lang.Function{
 		Form:    "phone_country(x: text, country: text?) text",
 		Doc:     "The two-letter code of the country that a phone number belongs to; empty when it cannot be told.",
 		Example: `phone_country("+49 30 901820") == "DE"`,
-	}, Body: phoneBody(func(n *phonenumbers.PhoneNumber) (lang.Value, error) {
-		region := phonenumbers.GetRegionCodeForNumber(n)
-		if findCountry(region) == nil {
-			return none, nil // a number of no country, such as +800
+	}, Body: phoneBody(func(n phoneNumber) string {
+		if home := n.home(); home != nil && home.region != worldRegion {
+			return home.region
 		}
-		return textResult(region)
+		return ""
 	})},
 	{Function: lang.Function{
 		Form: "phone_kind(x: text, country: text?) text",
 		Doc: "What kind of number it is: mobile, fixed line, fixed line or mobile (where the plan does not tell them apart, as in North America), " +
 			"toll free, premium rate, shared cost, voip, personal, pager, company or voicemail; empty when it cannot be told.",
 		Example: `phone_kind("+49 151 23456789") == "mobile"`,
-	}, Body: phoneBody(func(n *phonenumbers.PhoneNumber) (lang.Value, error) {
-		return textResult(phoneKinds[phonenumbers.GetNumberType(n)])
-	})},
+	}, Body: phoneBody(phoneNumber.kind)},
 }
 
 // phoneBody makes the body of a function of a number and its country.
-func phoneBody(get func(*phonenumbers.PhoneNumber) (lang.Value, error)) body {
+func phoneBody(get func(phoneNumber) string) body {
 	return func(_ *interp.Env, args []lang.Value) (lang.Value, error) {
-		if n := readPhone(args[0].Text, args[1].Text); n != nil {
-			return get(n)
+		if n, ok := readPhone(args[0].Text, args[1].Text); ok {
+			return textResult(get(n))
 		}
 		return none, nil
 	}
@@ -68,16 +61,12 @@ func phoneBody(get func(*phonenumbers.PhoneNumber) (lang.Value, error)) body {
 var errPhoneStyle = errors.New(`the style is "international" or "national"`)
 
 func formatPhone(_ *interp.Env, args []lang.Value) (lang.Value, error) {
-	style := phonenumbers.INTERNATIONAL
-	switch args[2].Text {
-	case "", "international":
-	case "national":
-		style = phonenumbers.NATIONAL
-	default:
+	style := args[2].Text
+	if style != "" && style != "international" && style != "national" {
 		return none, errPhoneStyle
 	}
-	if n := readPhone(args[0].Text, args[1].Text); n != nil {
-		return textResult(phonenumbers.Format(n, style))
+	if n, ok := readPhone(args[0].Text, args[1].Text); ok {
+		return textResult(n.print(style == "national"))
 	}
 	return none, nil
 }

@@ -47,7 +47,8 @@ func findState(s, in string) *state {
 	if !known {
 		index, _ = stateIndexes.LoadOrStore(c.code, newStateIndex(c))
 	}
-	return index.(map[string]*state)[nameKey(s)]
+	var buf [nameLimit]byte
+	return index.(map[string]*state)[string(appendNameKey(buf[:0], s))]
 }
 
 // newStateIndex maps the codes, names and spellings of a country's states to
