@@ -74,6 +74,9 @@ func (m *machine) bounded(s string) string {
 
 // callText compiles a call whose result is used as text.
 func (c *compiler) callText(e *lang.Call) textFn {
+	if find := c.finder(e); find != nil {
+		return find
+	}
 	a, body := c.arguments(e)
 	switch f := body.(type) {
 	case func(string) string:

@@ -47,6 +47,13 @@ type Filter struct {
 type Function struct {
 	lang.Function
 	Body any
+
+	// Find, for a look-up in a table, makes what Body does of a call that is
+	// known when the program is compiled: in which table, by how many keys, and
+	// which column it gives ("" for the one after the keys). What it returns finds
+	// the text of that cell, and is safe for concurrent use. The evaluator takes
+	// it for columns of text, and then works a default out only where it is needed.
+	Find func(t *lang.Table, keys int, give string) (func(keys []string) (string, bool), error)
 }
 
 // Env is what a function may know besides its arguments.

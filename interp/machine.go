@@ -35,6 +35,7 @@ type machine struct {
 	arena  Scratch      // texts made for this lead
 	args   []lang.Value // arguments of generic functions
 	items  []lang.Value // of lists that are such arguments
+	keys   []string     // of a look-up
 	calls  []*Call      // of nested phrases
 	depth  int
 	event  *pastEvent // the activity a `where` looks at

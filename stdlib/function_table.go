@@ -18,7 +18,7 @@ func newTableFunctions() []interp.Function {
 				"nothing.",
 			Example: `lookup(countries, " U.S.A. ", default: "?") == "United States"`,
 			Empty:   true,
-		}, Body: cache.lookup},
+		}, Body: cache.lookup, Find: cache.finder},
 		{Function: lang.Function{
 			Form: "first_match(table: table, text: text, give: constant?, default: T?) T",
 			Doc: "Finds the first row whose first column, a pattern in which `*` stands for any text, matches the whole text, without regard to " +
@@ -40,8 +40,28 @@ func (c *tableCache) lookup(env *interp.Env, args []lang.Value) (lang.Value, err
 	if len(keys) > min(len(t.Columns), keysLimit) {
 		return none, errManyKeys
 	}
-	row := c.of(t).byKeys(t, len(keys)).find(keys)
+	texts := make([]string, len(keys))
+	for i := range keys {
+		texts[i] = keys[i].Text
+	}
+	row := c.of(t).byKeys(t, len(keys)).find(texts)
 	return cell(env, t, row, len(keys), args[2:])
+}
+
+// finder is lookup for a call whose table, column and number of keys are known.
+func (c *tableCache) finder(t *lang.Table, keys int, give string) (func([]string) (string, bool), error) {
+	column := columnOf(t, give, keys)
+	if keys > min(len(t.Columns), keysLimit) || column < 0 {
+		return nil, errManyKeys
+	}
+	index := c.of(t).byKeys(t, keys)
+	return func(texts []string) (string, bool) {
+		row := index.find(texts)
+		if row < 0 {
+			return "", false
+		}
+		return t.Rows[row][column], true
+	}, nil
 }
 
 func (c *tableCache) firstMatch(env *interp.Env, args []lang.Value) (lang.Value, error) {

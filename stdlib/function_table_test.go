@@ -127,7 +127,7 @@ func TestIndexesAgreeWithSearch(t *testing.T) {
 					row = i
 				}
 			}
-			keys := []lang.Value{lang.TextValue(a), lang.TextValue(b)}
+			keys := []string{a, b}
 			if got := newKeyIndex(tab.Rows, 2).find(keys); got != row {
 				t.Fatalf("%q %q in %q: row %d, want %d", a, b, tab.Rows, got, row)
 			}

@@ -120,7 +120,7 @@ func newKeyIndex(rows [][]string, n int) *keyIndex {
 }
 
 // find is the first row that matches the keys; -1 when none.
-func (x *keyIndex) find(keys []lang.Value) int {
+func (x *keyIndex) find(keys []string) int {
 	best := -1
 	var buf [128]byte
 	for i := range x.groups {
@@ -128,7 +128,7 @@ func (x *keyIndex) find(keys []lang.Value) int {
 		if best >= 0 && g.first > best {
 			break
 		}
-		key := appendKey(buf[:0], g.mask, func(i int) string { return keys[i].Text })
+		key := appendKey(buf[:0], g.mask, func(i int) string { return keys[i] })
 		if row, found := g.rows[string(key)]; found && (best < 0 || row < best) {
 			best = row
 		}

@@ -1,0 +1,69 @@
+package interp
+
+import "campaignc/lang"
+
+// finder compiles a look-up that gives text, in a table that is named in the
+// source; nil when the call is none.
+func (c *compiler) finder(e *lang.Call) textFn {
+	match := c.info.Calls[e]
+	if match == nil || c.funcs[match.Func] == nil || c.funcs[match.Func].Find == nil {
+		return nil
+	}
+	named := map[string]lang.Expr{}
+	for i, p := range match.Func.Params() {
+		named[p.Name] = match.Args[i]
+	}
+	table, ok := c.namedTable(named["table"])
+	give, constant := constTextOf(named["give"])
+	if !ok || !constant || !match.Result.Kind.IsText() {
+		return nil
+	}
+	find, err := c.funcs[match.Func].Find(table, len(match.Rest), give)
+	if err != nil {
+		c.fail(e, "%s", err)
+		return nil
+	}
+	keys := make([]textFn, len(match.Rest))
+	for i, x := range match.Rest {
+		keys[i] = c.textOf(x)
+	}
+	otherwise := constText("")
+	if x := named["default"]; x != nil {
+		otherwise = c.textOf(x)
+	}
+	return func(m *machine) string {
+		base := len(m.keys)
+		for _, key := range keys {
+			s := key(m) // which may be a look-up itself
+			m.keys = append(m.keys, s)
+		}
+		text, found := find(m.keys[base:])
+		m.keys = m.keys[:base]
+		if !found {
+			return otherwise(m)
+		}
+		return text
+	}
+}
+
+// namedTable is the table an expression names.
+func (c *compiler) namedTable(e lang.Expr) (*lang.Table, bool) {
+	name, ok := e.(*lang.Name)
+	if !ok {
+		return nil, false
+	}
+	t, ok := c.info.Names[name].(*lang.Table)
+	return t, ok
+}
+
+// constTextOf is a literal text, or "" for none at all.
+func constTextOf(e lang.Expr) (string, bool) {
+	if e == nil {
+		return "", true
+	}
+	t, ok := unparen(e).(*lang.Text)
+	if !ok {
+		return "", false
+	}
+	return t.Const()
+}
