@@ -62,7 +62,7 @@ func (s *session) shell(command string, before int) (output string, status int) 
 	command = strings.ReplaceAll(command, "campaignc run ", "campaignc run --workers "+strconv.Itoa(s.workers)+" ")
 	cmd := exec.Command("sh", "-c", "(exit "+strconv.Itoa(before)+")\n"+command)
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "PATH="+folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "PATH="+folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	out, err := cmd.CombinedOutput()
 	var ended *exec.ExitError
 	if err != nil && !errors.As(err, &ended) {
