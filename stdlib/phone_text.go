@@ -3,6 +3,7 @@ package stdlib
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -41,9 +42,10 @@ func phoneStart(s string) string {
 
 func isPlus(r rune) bool { return r == '+' || r == '＋' }
 
-var (
-	secondNumber   = regexp.MustCompile(`[\\/] *x`)
-	phoneExtension = regexp.MustCompile(`(?i)(?:` +
+var secondNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\\/] *x`) })
+
+var phoneExtension = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:` +
 		`;ext=\pN{1,20}|` +
 		`[ \x{A0}\t,]*(?:e?xt(?:ensi(?:o\x{301}?|ó))?n?|доб|anexo)[:.．]?[ \x{A0}\t,-]*\pN{1,20}#?|` +
 		`[ \x{A0}\t,]*(?:[x#~ｘ＃～]|int)[:.．]?[ \x{A0}\t,-]*\pN{1,9}#?|` +
@@ -51,7 +53,7 @@ var (
 		`[ \x{A0}\t]*(?:,,|;)[:.．]?[ \x{A0}\t,-]*\pN{1,15}#?|` +
 		`[ \x{A0}\t]*,+[:.．]?[ \x{A0}\t,-]*\pN{1,9}#?` +
 		`)$`)
-)
+})
 
 // oddPhoneDigits is phoneDigits for texts with more than digits and the usual
 // signs between them.
@@ -61,10 +63,10 @@ func oddPhoneDigits(dst []byte, s string) (digits []byte, plus, ok bool) {
 	}
 	s, _, _ = strings.Cut(s, ";isub=")
 	s = strings.TrimRightFunc(s, func(r rune) bool { return r != '#' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-	if at := secondNumber.FindStringIndex(s); at != nil {
+	if at := secondNumber().FindStringIndex(s); at != nil {
 		s = s[:at[0]]
 	}
-	if at := phoneExtension.FindStringIndex(s); at != nil && isPhone(s[:at[0]]) {
+	if at := phoneExtension().FindStringIndex(s); at != nil && isPhone(s[:at[0]]) {
 		s = s[:at[0]]
 	}
 	if !isPhone(s) {
