@@ -65,8 +65,8 @@ func (m *machine) settle() *Stats {
 	}
 	for i, n := range s.bySite {
 		site := sites[i]
-		if site == nil {
-			continue
+		if site == nil || n == [3]int{} {
+			continue // nothing was logged here
 		}
 		key := activityKey{site.Campaign, site.Activity}
 		sum := s.activities[key]
