@@ -123,7 +123,7 @@ type Function struct {
 	// Form is the signature:
 	//
 	//	lookup(table: table, key: text..., give: constant?, default: T?) T
-	//	round(x: number, digits: integer?) number
+	//	round_to(x: number, decimals: integer) number
 	//
 	// `?` is optional, `...` one or more; arguments after a `...` are named.
 	// Classes: text, number, integer, float, boolean, date, moment (date or
