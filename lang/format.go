@@ -96,21 +96,26 @@ func printItem[N Node](p *printer, item N, print func(N)) {
 // may stay there when it holds one item.
 func printBody[N Node](p *printer, from, to Position, items []N, print func(N)) {
 	p.text(" {")
-	end := to.Offset - 1
-	switch {
-	case len(items) == 0 && !p.commentBefore(end):
-	case len(items) == 1 && from.Line == to.Line:
+	switch commented := p.commentBefore(to.Offset - 1); {
+	case len(items) == 0 && !commented:
+	case len(items) == 1 && from.Line == to.Line && !commented:
 		p.breakItem(step, " ")
 		printItem(p, items[0], print)
 		p.breakAt(together, 0, " ")
 	default:
-		first := end
-		if len(items) > 0 {
-			first = items[0].Range().Pos.Offset
-		}
-		p.commentBehind(from.Line, first)
-		printLines(p, items, end, step, "", print)
-		p.newline(0)
+		printBodyLines(p, from, to, items, "", print)
 	}
 	p.text("}")
+}
+
+// printBodyLines prints what stands between braces on lines of its own.
+func printBodyLines[N Node](p *printer, from, to Position, items []N, separator string, print func(N)) {
+	end := to.Offset - 1
+	first := end
+	if len(items) > 0 {
+		first = items[0].Range().Pos.Offset
+	}
+	p.commentBehind(from.Line, first)
+	printLines(p, items, end, step, separator, print)
+	p.newline(0)
 }

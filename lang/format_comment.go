@@ -32,10 +32,10 @@ func (p *printer) commentLines(offset int, indent int8, last int) int {
 	return last
 }
 
-// commentBehind prints the comment that stands behind code on the source line,
-// before the offset.
+// commentBehind prints the comment that stands behind the code that ends on the
+// source line, and before the offset.
 func (p *printer) commentBehind(line, offset int) {
-	if p.commentBefore(offset) && p.comments[0].Pos.Line == line {
+	if p.commentBefore(offset) && p.comments[0].Pos.Line <= line && !p.standsAlone(p.comments[0]) {
 		p.comment(p.nextComment(), 0)
 	}
 }

@@ -135,14 +135,15 @@ func (p *printer) chain(how policy, n int, part func(i int) (operator string, op
 }
 
 // readsLikeStatement reports whether the operand is a field named as statements
-// begin. At the start of a line the parser could take it for one.
+// and lines of tests begin. At the start of a line the parser takes it for one
+// when a word follows.
 func readsLikeStatement(x Expr) bool {
 	n, ok := x.(*Name)
 	if !ok {
 		return false
 	}
 	switch n.Parts[0].Name {
-	case "set", "if", "execute", "request", "wait", "retry", "fail", "stop":
+	case "set", "if", "execute", "request", "wait", "retry", "fail", "stop", "given", "run", "at", "expect":
 		return true
 	}
 	return false

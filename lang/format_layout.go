@@ -186,6 +186,9 @@ func (l *layouter) end() {
 		l.text = l.text[:len(l.text)-1]
 	}
 	c.to = len(l.text)
+	for c.cellCount > 0 && c.from+c.cells[c.cellCount-1].at > c.to {
+		c.cellCount-- // a comment came before what the column was for
+	}
 }
 
 // newline begins a line, unless the current one is empty still.

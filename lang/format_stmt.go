@@ -3,6 +3,20 @@ package lang
 // block prints the braces of a flow and what stands in them.
 func (p *printer) block(b *Block) { printBody(p, b.Pos, b.EndPos, b.Stmts, p.stmt) }
 
+// branch prints one of the blocks of a statement. They stay on one line
+// together or not at all.
+func (p *printer) branch(b *Block, oneLine bool) {
+	if oneLine {
+		p.block(b)
+		return
+	}
+	p.text(" {")
+	if len(b.Stmts) > 0 || p.commentBefore(b.EndPos.Offset-1) {
+		printBodyLines(p, b.Pos, b.EndPos, b.Stmts, "", p.stmt)
+	}
+	p.text("}")
+}
+
 // stmt prints a statement.
 func (p *printer) stmt(s Stmt) {
 	switch s := s.(type) {
@@ -46,14 +60,15 @@ func (p *printer) set(s *Set) {
 func (p *printer) ifStmt(s *If) {
 	p.text("if ")
 	p.expr(s.Cond)
-	p.block(&s.Then)
+	oneLine := s.Then.Pos.Line == s.EndPos.Line
+	p.branch(&s.Then, oneLine)
 	for _, e := range s.Else {
 		p.elseWord(e.Pos)
 		if e.Cond != nil {
 			p.text(" if ")
 			p.expr(e.Cond)
 		}
-		p.block(&e.Then)
+		p.branch(&e.Then, oneLine)
 	}
 }
 
@@ -140,10 +155,11 @@ func (p *printer) retry(r *Retry) {
 		p.text(" until ")
 		p.expr(r.Until)
 	}
-	p.block(&r.Body)
+	oneLine := r.Body.Pos.Line == r.EndPos.Line
+	p.branch(&r.Body, oneLine)
 	if r.Else != nil {
 		p.elseWord(r.Else.Pos)
-		p.block(r.Else)
+		p.branch(r.Else, oneLine)
 	}
 }
 

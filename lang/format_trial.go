@@ -89,22 +89,18 @@ func firstWord(ph *Phrase) string {
 	return ""
 }
 
-// order prints `order "A", "B"`, the names with commas between them.
+// order prints `order "A", "B"`, the names with commas between them. With a
+// `where`, the names after it are those that had commas.
 func (p *printer) order(ph *Phrase) {
 	run := len(ph.Elems)
-	if ph.Where == nil {
-		for run > 1 && isText(ph.Elems[run-1]) {
-			run--
-		}
-		run = min(run+1, len(ph.Elems))
-	} else {
-		for run > 1 && ph.Elems[run-1].Range().Pos.Offset > ph.Where.Range().Pos.Offset {
-			run--
-		}
+	for run > 1 && isText(ph.Elems[run-1]) && (ph.Where == nil || ph.Elems[run-1].Range().Pos.Offset > ph.Where.Range().Pos.Offset) {
+		run--
 	}
 	p.phrase(&Phrase{Elems: ph.Elems[:run], Where: ph.Where}, nil)
-	for _, x := range ph.Elems[run:] {
-		p.text(",")
+	for i, x := range ph.Elems[run:] {
+		if i > 0 || ph.Where != nil || p.commentBefore(x.Range().Pos.Offset) {
+			p.text(",")
+		}
 		p.separate(x.Range().Pos, " ")
 		p.expr(x)
 	}
@@ -114,10 +110,9 @@ func (p *printer) order(ph *Phrase) {
 // one line may stay there, whatever it holds.
 func (p *printer) record(r *Record) {
 	p.text(" {")
-	end := r.EndPos.Offset - 1
-	switch {
-	case len(r.Fields) == 0 && !p.commentBefore(end):
-	case len(r.Fields) > 0 && r.Pos.Line == r.EndPos.Line:
+	switch commented := p.commentBefore(r.EndPos.Offset - 1); {
+	case len(r.Fields) == 0 && !commented:
+	case len(r.Fields) > 0 && r.Pos.Line == r.EndPos.Line && !commented:
 		for i, f := range r.Fields {
 			if i > 0 {
 				p.text(",")
@@ -128,13 +123,7 @@ func (p *printer) record(r *Record) {
 		p.ifBroken(",")
 		p.breakAt(together, 0, " ")
 	default:
-		first := end
-		if len(r.Fields) > 0 {
-			first = r.Fields[0].Pos.Offset
-		}
-		p.commentBehind(r.Pos.Line, first)
-		printLines(p, r.Fields, end, step, ",", p.recordField)
-		p.newline(0)
+		printBodyLines(p, r.Pos, r.EndPos, r.Fields, ",", p.recordField)
 	}
 	p.text("}")
 }
