@@ -147,6 +147,7 @@ func (c *compiler) smartLists() {
 func (c *compiler) campaign(camp *campaign) {
 	c.camp, c.slot = camp, none
 	for _, f := range camp.Filters {
+		camp.relative = camp.relative || c.relative(f)
 		camp.gate = append(camp.gate, filter{holds: c.cond(f), reason: "not in the smart list: " + c.source(f.Range())})
 	}
 	camp.again = againReason(camp.rule)

@@ -40,11 +40,18 @@ func (m *machine) refusal(c *campaign, ctx *context) string {
 			return c.again
 		}
 	}
-	if len(c.gate) == 0 {
-		return ""
+	if !c.relative {
+		return m.asks(c)
 	}
 	m.frames = append(m.frames, frame{camp: c, ctx: ctx})
-	defer m.unpush()
+	reason := m.asks(c)
+	m.frames = m.frames[:len(m.frames)-1]
+	return reason
+}
+
+// asks is the first line of the smart list that does not hold, in words; ""
+// when all hold, or when one cannot be evaluated.
+func (m *machine) asks(c *campaign) string {
 	for i := range c.gate {
 		if !c.gate[i].holds(m) && m.fault == "" {
 			return c.gate[i].reason
@@ -55,9 +62,6 @@ func (m *machine) refusal(c *campaign, ctx *context) string {
 	}
 	return ""
 }
-
-// unpush takes a frame away that held no counters.
-func (m *machine) unpush() { m.frames = m.frames[:len(m.frames)-1] }
 
 // lend makes the context a callee runs in.
 func (m *machine) lend(s *callSite) *context {

@@ -37,16 +37,27 @@ func containsFold(s, lower string) bool {
 	if lower == "" || s == "" {
 		return false
 	}
-	if !isASCII(s) || !isASCII(lower) {
+	if !isASCII(lower) {
 		return strings.Contains(strings.ToLower(s), lower)
 	}
-	first := lower[0]
+	return containsLower(s, lower)
+}
+
+// containsLower is containsFold for a text that is ASCII and not empty.
+func containsLower(s, lower string) bool {
+	first, rest := lower[0], lower[1:]
+	other := first
+	if 'a' <= first && first <= 'z' {
+		other -= 'a' - 'A'
+	}
 	for i := 0; i+len(lower) <= len(s); i++ {
-		if lowerByte(s[i]) == first && hasLowerPrefix(s[i:], lower) {
+		if c := s[i]; (c == first || c == other) && hasLowerPrefix(s[i+1:], rest) {
 			return true
 		}
 	}
-	return false
+	// The Kelvin sign and the long s fold into ASCII too; they are rare enough to
+	// pay for only where there is anything beyond it.
+	return !isASCII(s) && strings.Contains(strings.ToLower(s), lower)
 }
 
 func hasLowerPrefix(s, lower string) bool {

@@ -23,6 +23,7 @@ type Program struct {
 type campaign struct {
 	*lang.Campaign
 	gate     []filter // the smart list's filters, all of which must hold
+	relative bool     // a filter looks into the token context
 	rule     lang.Qualification
 	ops      []op         // ends with opReturn
 	handlers []handler    // where failures and skips go on, by op.onFail and op.onSkip

@@ -124,6 +124,9 @@ func constTextRelation(op lang.RelOp, x textFn, s string) condFn {
 		return func(m *machine) bool { return x(m) != s }
 	case lang.OpContains:
 		lower := strings.ToLower(s)
+		if isASCII(lower) {
+			return func(m *machine) bool { return containsLower(x(m), lower) }
+		}
 		return func(m *machine) bool { return containsFold(x(m), lower) }
 	case lang.OpStartsWith:
 		return func(m *machine) bool { return prefixFold(x(m), s) }

@@ -54,9 +54,6 @@ func number(v lang.Value) float64 {
 	return float64(v.Num)
 }
 
-// smallSet is how many texts are compared one by one before a hash pays.
-const smallSet = 4
-
 func (c *compiler) textMembership(e *lang.Relation) condFn {
 	x := c.textOf(e.X)
 	texts, ok := c.constTexts(e.Y)
@@ -72,25 +69,8 @@ func (c *compiler) textMembership(e *lang.Relation) condFn {
 			return false
 		}
 	}
-	if len(texts) <= smallSet {
-		return func(m *machine) bool {
-			s := x(m)
-			for _, t := range texts {
-				if equalFold(s, t) {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	set := make(map[string]struct{}, len(texts))
-	for _, t := range texts {
-		set[strings.ToLower(t)] = struct{}{}
-	}
-	return func(m *machine) bool {
-		_, ok := set[m.lower(x(m))]
-		return ok
-	}
+	set := newTextSet(texts)
+	return func(m *machine) bool { return set.has(m, x(m)) }
 }
 
 // constTexts is a list that is known when the program is compiled.

@@ -44,13 +44,15 @@ func (s *Stats) asleep(flows []*flow) { s.Waiting += len(flows) }
 
 // count counts the activities of a lead.
 func (s *Stats) count(acts []Activity) {
+	by := s.bySite
 	for i := range acts {
 		at := acts[i].Site.Index
-		for at >= len(s.bySite) {
-			s.bySite = append(s.bySite, [3]int{})
+		if at >= len(by) {
+			by = append(by, make([][3]int, at+1-len(by))...)
 		}
-		s.bySite[at][acts[i].Result]++
+		by[at][acts[i].Result]++
 	}
+	s.bySite = by
 }
 
 // settle turns the counts by site, which are a worker's own, into counts by name.

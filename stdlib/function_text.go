@@ -195,8 +195,30 @@ func repeatBody(_ *interp.Env, args []lang.Value) (lang.Value, error) {
 	return textResult(strings.Repeat(s, int(n)))
 }
 
+// digits goes byte by byte: no byte of a longer character is a digit.
 func digits(b *interp.Scratch, s string) string {
-	return keep(b, s, func(r rune) bool { return '0' <= r && r <= '9' })
+	first, last := 0, len(s)
+	for first < last && !isDigit(s[first]) {
+		first++
+	}
+	for first < last && !isDigit(s[last-1]) {
+		last--
+	}
+	s = s[first:last]
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			continue
+		}
+		start := len(*b)
+		*b = append(*b, s[:i]...)
+		for ; i < len(s); i++ {
+			if isDigit(s[i]) {
+				*b = append(*b, s[i])
+			}
+		}
+		return b.Text(start)
+	}
+	return s
 }
 
 func letters(b *interp.Scratch, s string) string {
@@ -221,3 +243,5 @@ func keep(b *interp.Scratch, s string, wanted func(rune) bool) string {
 	}
 	return b.Text(start)
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
