@@ -62,7 +62,7 @@ func oneOf(texts []string) string {
 		if i == most {
 			return strings.Join(quoted, ", ") + fmt.Sprintf(" and %d more", len(texts)-most)
 		}
-		quoted = append(quoted, strconv.Quote(t))
+		quoted = append(quoted, strconv.Quote(cut(t)))
 	}
 	return strings.Join(quoted, ", ")
 }
@@ -79,12 +79,24 @@ func ticked(s string) string {
 	if s == "" {
 		return ""
 	}
-	return "`" + s + "`"
+	return "`" + cut(s) + "`"
 }
 
 func quoted(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strconv.Quote(s)
+	return strconv.Quote(cut(s))
+}
+
+// cut shortens a text that comes from outside or may be long.
+func cut(s string) string {
+	const most = 80
+	if len(s) <= most {
+		return s
+	}
+	if runes := []rune(s[:min(len(s), 4*most)]); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
 }

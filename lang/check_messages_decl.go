@@ -205,16 +205,7 @@ func (c *checker) rowLength(t *Table, i, n int) {
 }
 
 func (c *checker) badCell(t *Table, i int, column *Column, cell string, err error) {
-	c.tableFails(t, "row %d of file %s: %s in column `%s` is %s", rowNumber(i), quoted(t.Decl.File.Value), quoted(cut(cell)), column.Name, err)
-}
-
-// cut shortens a text from outside.
-func cut(s string) string {
-	const most = 40
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return s
+	c.tableFails(t, "row %d of file %s: %s in column `%s` is %s", rowNumber(i), quoted(t.Decl.File.Value), quoted(cell), column.Name, err)
 }
 
 // Programs, campaigns, channels.
