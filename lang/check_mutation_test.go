@@ -92,7 +92,9 @@ func mutate(random *rand.Rand, source []byte, pool [][]byte) []byte {
 // findings is all that is found in a text, written out.
 func findings(lib *lang.Library, text []byte) string {
 	file, _ := parser.Parse("a.camp", text)
-	tables := func(string) ([]string, [][]string, error) { return []string{"alias", "name"}, [][]string{{"x", "1"}}, nil }
+	tables := func(string) ([]string, [][]string, error) {
+		return []string{"alias", "name"}, [][]string{{"x", "1"}}, nil
+	}
 	_, found := lang.Check([]*lang.File{file}, lib, lang.CheckOptions{Tables: tables})
 	var all string
 	for _, d := range found {
