@@ -126,6 +126,8 @@ func doRequest(m *machine, o *op) signal {
 	if before, how := m.admit(o.call.callee, ctx); how == admitted {
 		ctx.fired = &firing{Name: o.site.Activity, Values: map[string]string{"campaign": m.top().camp.Name}}
 		m.start(o.call.callee, ctx, before)
+	} else {
+		m.ends.turnAway(m, o.call.callee, how)
 	}
 	return sigNext
 }

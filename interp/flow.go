@@ -113,6 +113,7 @@ func (m *machine) turn(f *flow) {
 	switch m.run() {
 	case flowFailed:
 		m.failed++
+		m.ends.fail(m.reason)
 		m.trace.failed(m)
 	case flowAsleep:
 		f.pc = m.top().pc
@@ -278,6 +279,7 @@ func (m *machine) runaway(f *flow) {
 	}
 	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")
 	m.failed++
+	m.ends.fail(m.reason)
 	m.stats.Campaigns[f.camp.Index].Failed++
 	m.lead.Entered[f.camp.Index] = f.before
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]

@@ -55,6 +55,7 @@ type machine struct {
 	sites   map[siteKey]*Site
 	stats   Stats
 	trace   *Trace
+	ends    *endings // of a test's campaigns, or nil
 }
 
 // frame is one campaign on the call stack.
@@ -113,19 +114,23 @@ func (m *machine) begin() {
 // logged something, or was executed and qualified.
 func (m *machine) recall() {
 	for i := range m.past {
-		p := &m.past[i]
-		for _, c := range m.prog.campaigns {
-			ran := p.Campaign == c.Name ||
-				p.Activity == executeActivity && p.Primary == c.Name && p.Result == Succeeded
-			if !ran {
-				continue
-			}
-			e := &m.lead.Entered[c.Index]
-			if e.Count == 0 || p.At > e.Last {
-				e.Last = p.At
-			}
-			e.Count++
+		m.recollect(&m.past[i])
+	}
+}
+
+// recollect counts one activity of the history.
+func (m *machine) recollect(p *Past) {
+	for _, c := range m.prog.campaigns {
+		ran := p.Campaign == c.Name ||
+			p.Activity == executeActivity && p.Primary == c.Name && p.Result == Succeeded
+		if !ran {
+			continue
 		}
+		e := &m.lead.Entered[c.Index]
+		if e.Count == 0 || p.At > e.Last {
+			e.Last = p.At
+		}
+		e.Count++
 	}
 }
 
@@ -172,29 +177,6 @@ func (m *machine) concat(a, b string) string {
 	}
 	m.arena = append(append(m.arena, a...), b...)
 	return m.arena.Text(start)
-}
-
-// lower is a text in lower case, the text itself when it is so already.
-func (m *machine) lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 {
-			return lowerUnicode(s)
-		}
-		if 'A' <= c && c <= 'Z' {
-			start := len(m.arena)
-			m.arena = append(m.arena, s...)
-			b := m.arena[start:]
-			for j := i; j < len(b); j++ {
-				if b[j] >= 0x80 {
-					return lowerUnicode(s)
-				}
-				b[j] = lowerByte(b[j])
-			}
-			return m.arena.Text(start)
-		}
-	}
-	return s
 }
 
 // format writes a number of the kind as the output writes it.

@@ -70,7 +70,7 @@ func (c *compiler) textMembership(e *lang.Relation) condFn {
 		}
 	}
 	set := newTextSet(texts)
-	return func(m *machine) bool { return set.has(m, x(m)) }
+	return func(m *machine) bool { return set.has(x(m)) }
 }
 
 // constTexts is a list that is known when the program is compiled.

@@ -1,11 +1,6 @@
 package interp
 
-import (
-	"strings"
-	"unicode"
-
-	"campaignc/lang"
-)
+import "campaignc/lang"
 
 // stepSite is one library step in a flow.
 type stepSite struct {
@@ -136,5 +131,3 @@ func mix(x uint64) uint64 {
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	return x ^ x>>31
 }
-
-func lowerUnicode(s string) string { return strings.Map(unicode.ToLower, s) }

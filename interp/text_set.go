@@ -1,6 +1,9 @@
 package interp
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // textSet answers whether a text is one of a list, as `is` compares. A text
 // that is all ASCII can only equal texts of its own length, of which there are
@@ -9,6 +12,7 @@ import "strings"
 type textSet struct {
 	byLength [][]string // ASCII texts by length
 	folded   map[string]struct{}
+	odd      bool // a text that is not ASCII equals one that is: "ſ" is "s"
 }
 
 // crowd is how many texts of a length are compared one by one.
@@ -17,8 +21,9 @@ const crowd = 8
 func newTextSet(texts []string) *textSet {
 	set := &textSet{folded: make(map[string]struct{}, len(texts))}
 	for _, t := range texts {
-		set.folded[strings.ToLower(t)] = struct{}{}
+		set.folded[foldKey(t)] = struct{}{}
 		if !isASCII(t) {
+			set.odd = set.odd || isASCII(foldKey(t))
 			continue
 		}
 		for len(t) >= len(set.byLength) {
@@ -29,9 +34,9 @@ func newTextSet(texts []string) *textSet {
 	return set
 }
 
-func (set *textSet) has(m *machine, s string) bool {
+func (set *textSet) has(s string) bool {
 	if len(s) >= len(set.byLength) {
-		if isASCII(s) {
+		if !set.odd && isASCII(s) {
 			return false
 		}
 	} else if same := set.byLength[len(s)]; len(same) <= crowd {
@@ -40,10 +45,22 @@ func (set *textSet) has(m *machine, s string) bool {
 				return true
 			}
 		}
-		if isASCII(s) {
+		if !set.odd && isASCII(s) {
 			return false
 		}
 	}
-	_, ok := set.folded[m.lower(s)]
+	_, ok := set.folded[foldKey(s)]
 	return ok
+}
+
+// foldKey is the same for texts that differ only in case, as strings.EqualFold
+// has it: each character stands for the first of those that fold together.
+func foldKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		first := r
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			first = min(first, other)
+		}
+		return first
+	}, s)
 }

@@ -53,9 +53,12 @@ func (m *machine) fire(a *Activity) {
 		}
 		woken = w.camp
 		ctx := &context{own: w.camp, fired: m.firing(w, a)}
-		if before, how := m.admit(w.camp, ctx); how == admitted {
+		before, how := m.admit(w.camp, ctx)
+		if how == admitted {
 			m.start(w.camp, ctx, before)
+			continue
 		}
+		m.ends.turnAway(m, w.camp, how)
 	}
 }
 

@@ -1,0 +1,259 @@
+package interp
+
+import (
+	"strconv"
+
+	"campaignc/lang"
+)
+
+// Scenario is one compiled test. It holds no state of a run and is safe for
+// concurrent use; every run starts from nothing:
+//
+//	scenarios, err := program.CompileTests(workspace.Tests)
+//	for _, result := range scenarios[0].Run() { … }
+type Scenario struct {
+	Test *lang.TestDecl
+
+	prog  *Program
+	home  *campaign // the outside: where the test's own lines are evaluated
+	start valueFn   // of `given now`, or nil
+	leads []givenLead
+	acts  []action
+	sites map[*Site]*stepSite // of the program's steps
+}
+
+// givenLead is one `given lead`.
+type givenLead struct {
+	id     valueFn
+	fields []answerField
+}
+
+// action is one line of a test that does something. It returns what was seen
+// instead of what the line says; nil when all is well.
+type action struct {
+	item lang.TestItem
+	do   func(*trial) *seen
+}
+
+// seen is what a test saw instead of what it expected.
+type seen struct {
+	lines []string
+	near  []Activity // the same step with other operands
+}
+
+func saw(line string) *seen { return &seen{lines: []string{line}} }
+
+// LeadResult is what became of one lead of a test.
+type LeadResult struct {
+	Lead     string // its id
+	Failures []TestFailure
+	Trace    *Trace // of the lead's whole way
+}
+
+// TestFailure is one line of a test that does not hold.
+type TestFailure struct {
+	Item   lang.TestItem
+	Saw    []string   // what was there instead
+	Near   []Activity // activities of the step that was counted, whatever its operands
+	Events int        // how many of the trace's events lie before it
+}
+
+// CompileTests compiles checked tests, in their order. It changes the program
+// and must be done with before the program runs.
+func (p *Program) CompileTests(tests []*lang.TestDecl) ([]*Scenario, error) {
+	sites := map[*Site]*stepSite{}
+	for _, c := range p.campaigns {
+		for i := range c.ops {
+			if s := c.ops[i].step; s != nil {
+				sites[s.site] = s
+			}
+		}
+	}
+	var out []*Scenario
+	c := newCompiler(p)
+	for _, t := range tests {
+		out = append(out, c.scenario(t, sites))
+	}
+	return out, c.err
+}
+
+func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenario {
+	s := &Scenario{Test: t, prog: c.prog, sites: sites}
+	s.home = &campaign{Campaign: &lang.Campaign{Program: c.testProgram(t)}, tokens: make([]*tokenSlot, len(c.prog.tokens))}
+	s.home.own.own = s.home
+	c.camp, c.slot = s.home, none
+	for _, item := range t.Items {
+		switch item := item.(type) {
+		case *lang.GivenLead:
+			s.leads = append(s.leads, c.givenLead(&item.Record))
+		case *lang.GivenNow:
+			s.start = c.value(item.Value)
+		default:
+			s.acts = append(s.acts, action{item, c.testItem(item)})
+		}
+	}
+	if len(s.leads) == 0 {
+		s.leads = []givenLead{{}}
+	}
+	c.camp = nil
+	return s
+}
+
+// testProgram is the program that holds a test, or nil.
+func (c *compiler) testProgram(t *lang.TestDecl) *lang.Program {
+	for _, p := range c.prog.Workspace.Programs {
+		if p.Decl == nil {
+			continue
+		}
+		at := p.Decl.Range()
+		if at.Pos.Filename == t.Pos.Filename && at.Pos.Offset <= t.Pos.Offset && t.EndPos.Offset <= at.EndPos.Offset {
+			return p
+		}
+	}
+	return nil
+}
+
+func (c *compiler) givenLead(r *lang.Record) givenLead {
+	var g givenLead
+	for _, f := range r.Fields {
+		field := c.fieldNamed(f.Name.Name)
+		if field == nil {
+			g.id = c.valueAs(f.Value, lang.String) // the only name that is no field
+			continue
+		}
+		g.fields = append(g.fields, answerField{field: field, value: c.valueAs(f.Value, field.Type.Kind)})
+	}
+	return g
+}
+
+// fieldNamed is the lead's field of that name, or else the company's.
+func (c *compiler) fieldNamed(name string) *lang.Field {
+	var company *lang.Field
+	for _, f := range c.prog.Workspace.Fields {
+		switch {
+		case f.Name != name:
+		case f.Scope == lang.LeadScope:
+			return f
+		default:
+			company = f
+		}
+	}
+	return company
+}
+
+// Run runs the test once for each lead that it gives.
+func (s *Scenario) Run() []LeadResult {
+	var out []LeadResult
+	for i := range s.leads {
+		out = append(out, s.run(i))
+	}
+	return out
+}
+
+// trial is one run of a test for one lead.
+type trial struct {
+	*machine
+	scenario *Scenario
+	conf     *Given
+	end      int64 // of virtual time
+}
+
+// A test's clock starts on a Monday morning unless the test says when.
+var startDay = Day(2026, 1, 5)
+
+const startClock = 9 * lang.Hour
+
+func (s *Scenario) run(lead int) LeadResult {
+	conf := &Given{Now: s.prog.zone.Of(startDay, startClock), Seed: 1}
+	t := &trial{machine: newMachine(s.prog, conf), scenario: s, conf: conf}
+	t.begin()
+	t.ends = &endings{}
+	result := LeadResult{Lead: strconv.Itoa(lead + 1)}
+	wrong := t.prepare(&s.leads[lead], &result)
+	t.trace = &Trace{Lead: result.Lead}
+	if wrong != nil {
+		result.add(t, s.givenItem(lead), wrong)
+	}
+	for _, a := range s.acts {
+		if wrong := a.do(t); wrong != nil {
+			result.add(t, a.item, wrong)
+		}
+	}
+	t.trace.finish(t.machine)
+	result.Trace = t.trace
+	return result
+}
+
+// givenItem is the line that states a lead.
+func (s *Scenario) givenItem(lead int) lang.TestItem {
+	for _, item := range s.Test.Items {
+		if g, ok := item.(*lang.GivenLead); ok {
+			if lead == 0 {
+				return g
+			}
+			lead--
+		}
+	}
+	return s.Test.Items[0]
+}
+
+// prepare sets clock and lead.
+func (t *trial) prepare(g *givenLead, r *LeadResult) *seen {
+	return t.outside(func() *seen {
+		if start := t.scenario.start; start != nil {
+			t.now = t.moment(start(t.machine))
+		}
+		t.conf.Now, t.conf.Until = t.now, t.now
+		t.end = t.prog.zone.AddMonths(t.now, 12)
+		for _, f := range t.prog.Workspace.Fields {
+			t.lead.SetValue(f, f.Default)
+		}
+		if g.id != nil {
+			r.Lead = clone(g.id(t.machine).Text)
+		}
+		t.lead.ID = r.Lead
+		for _, f := range g.fields {
+			t.lead.SetValue(f.field, f.value(t.machine))
+		}
+		return t.broke()
+	})
+}
+
+// moment is the instant of a date, at midnight, or a datetime.
+func (t *trial) moment(v lang.Value) int64 {
+	if v.Kind == lang.Date {
+		return t.prog.zone.Of(v.Num, 0)
+	}
+	return v.Num
+}
+
+// outside does something as nobody's campaign, with the test's names in view.
+func (t *trial) outside(do func() *seen) *seen {
+	t.began = nil
+	t.push(t.scenario.home, &t.scenario.home.own, none)
+	out := do()
+	t.pop()
+	return out
+}
+
+// broke is what was seen when an expression could not be evaluated.
+func (t *trial) broke() *seen {
+	if t.broken() {
+		return saw(t.reason)
+	}
+	return nil
+}
+
+// settleUntil runs everything that is due up to the end of a stretch of time.
+func (t *trial) settleUntil(at int64) {
+	t.conf.Until = at
+	t.wakeEarly()
+	t.play()
+	t.now = max(t.now, at)
+}
+
+func (r *LeadResult) add(t *trial, item lang.TestItem, s *seen) {
+	t.trace.activities(t.machine)
+	f := TestFailure{Item: item, Events: len(t.trace.Events), Saw: s.lines, Near: s.near}
+	r.Failures = append(r.Failures, f)
+}
