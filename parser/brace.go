@@ -62,7 +62,7 @@ func (g *grammar) closeBefore(lex *lexer.PeekingLexer, block string) bool {
 	if !g.isClosedAt(t) {
 		g.closedAt = t.Pos.Offset
 		d := diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in "+block, "add the missing `}` before it")
-		if open := suspect(lex); open != nil {
+		if open := g.suspect(lex); open != nil {
 			d.Related = append(d.Related, lang.Related{Span: tokenSpan(open), Message: "by its indent, this `{` is the one without a `}`"})
 		}
 		g.report(d)
@@ -103,7 +103,7 @@ func (g *grammar) lostBrace(lex *lexer.PeekingLexer, start lexer.Checkpoint, err
 
 // unclosed is the error of a file that ends within braces.
 func (g *grammar) unclosed(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
-	open := suspect(lex)
+	open := g.suspect(lex)
 	if open == nil {
 		if all := openBraces(lex); len(all) > 0 {
 			open = all[len(all)-1]
@@ -130,8 +130,12 @@ func openBraces(lex *lexer.PeekingLexer) []*lexer.Token {
 }
 
 // suspect returns the brace that, going by the indent, lacks its partner: the
-// first whose `}` stands further left than the line of the `{`.
-func suspect(lex *lexer.PeekingLexer) *lexer.Token {
+// first whose `}` stands further left than the line of the `{`. It reads all
+// that was read, so it is not asked for errors that are not shown.
+func (g *grammar) suspect(lex *lexer.PeekingLexer) *lexer.Token {
+	if len(g.found) > maxErrors {
+		return nil
+	}
 	_, odd := matchBraces(lex)
 	return odd
 }

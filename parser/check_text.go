@@ -15,6 +15,7 @@ const (
 	maxDepth  = 200     // brackets, braces and prefix operators in each other
 	maxNodes  = 100_000 // words, values and brackets
 	maxErrors = 50      // diagnostics
+	maxTries  = 1000    // errors after which the rest of a file is left unread
 )
 
 // byteOrderMark may stand at the start of a file; it is no part of the text.

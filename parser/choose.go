@@ -88,6 +88,12 @@ func (g *grammar) attrRule(lex *lexer.PeekingLexer) rule[lang.Attr] {
 	return g.attribute
 }
 
+// begins reports whether the token is a word that begins one of the rules.
+func begins[N lang.Node](rules map[string]rule[N], t *lexer.Token) bool {
+	_, ok := rules[t.Value]
+	return ok && isWord(t)
+}
+
 // unknown is the rule of an item that begins with no word that stands here.
 func unknown[N lang.Node](explain func(lex *lexer.PeekingLexer) lang.Diagnostic) rule[N] {
 	return func(lex *lexer.PeekingLexer) (N, error) {

@@ -75,19 +75,7 @@ func (g *grammar) not(lex *lexer.PeekingLexer) (lang.Expr, error) {
 	t := lex.Peek()
 	switch {
 	case t.Value == "not" || t.Value == "!":
-		if t.Value == "!" {
-			g.report(diagnostic(lang.CodeSyntax, tokenSpan(t), "`!` is no operator", "write `not`"))
-		}
-		lex.Next()
-		if err := g.enter(t); err != nil {
-			return nil, err
-		}
-		defer g.leave()
-		x, err := g.not(lex)
-		if err != nil {
-			return nil, err
-		}
-		return &lang.Not{Span: since(lex, t.Pos), X: x}, nil
+		return g.negation(lex)
 	case startsGroup(lex):
 		return g.group(lex)
 	case startsPhrase(lex):
@@ -100,6 +88,23 @@ func (g *grammar) not(lex *lexer.PeekingLexer) (lang.Expr, error) {
 		return nil, g.expected(lex, "a condition")
 	}
 	return g.relation(lex)
+}
+
+// negation reads "not" NOT.
+func (g *grammar) negation(lex *lexer.PeekingLexer) (lang.Expr, error) {
+	t := lex.Next()
+	if t.Value == "!" {
+		g.report(diagnostic(lang.CodeSyntax, tokenSpan(t), "`!` is no operator", "write `not`"))
+	}
+	if err := g.enter(t); err != nil {
+		return nil, err
+	}
+	defer g.leave()
+	x, err := g.not(lex)
+	if err != nil {
+		return nil, err
+	}
+	return &lang.Not{Span: since(lex, t.Pos), X: x}, nil
 }
 
 // startsValue reports whether a value can begin with the token.
@@ -194,11 +199,15 @@ func (g *grammar) arith(lex *lexer.PeekingLexer, operand func(*lexer.PeekingLexe
 
 // unary reads { "+" | "-" } PRIMARY.
 func (g *grammar) unary(lex *lexer.PeekingLexer) (lang.Expr, error) {
-	sign := lex.Peek()
-	if !isSign(sign) {
+	if !isSign(lex.Peek()) {
 		return g.primary(lex)
 	}
-	lex.Next()
+	return g.signed(lex)
+}
+
+// signed reads a sign and what it stands before.
+func (g *grammar) signed(lex *lexer.PeekingLexer) (lang.Expr, error) {
+	sign := lex.Next()
 	if err := g.enter(sign); err != nil {
 		return nil, err
 	}

@@ -64,7 +64,7 @@ func (g *grammar) habit(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 // word is none of the language, and that turns out not to be one.
 func (g *grammar) misspelt(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 	t, words := lex.Peek(), lineBefore(lex)
-	if len(words) == 0 || !isWord(words[0]) || g.stmts[words[0].Value] != nil {
+	if len(words) == 0 || !isWord(words[0]) || begins(g.stmts, words[0]) {
 		return lang.Diagnostic{}, false
 	}
 	first := words[0]
@@ -105,7 +105,7 @@ func lineBefore(lex *lexer.PeekingLexer) []*lexer.Token {
 // statement or a line of a test rather than being the value that the line before lacks.
 func (g *grammar) startsStmt(lex *lexer.PeekingLexer) bool {
 	t, next := lex.Peek(), peekAt(lex, 1)
-	if g.stmts[t.Value] == nil && g.testItems[t.Value] == nil || !firstOnLine(lex) || !sameLine(t, next) {
+	if !begins(g.stmts, t) && !begins(g.testItems, t) || !firstOnLine(lex) || !sameLine(t, next) {
 		return false
 	}
 	return isWord(next) && !slices.Contains(reserved, next.Value) || next.Type == tokString

@@ -70,21 +70,24 @@ func readItem[N lang.Node](g *grammar, lex *lexer.PeekingLexer, choose func(*lex
 		return node, nil
 	}
 	whole := any(node) != nil
-	if !g.isClosedAt(lex.Peek()) && !g.lostBrace(lex, start, err) {
+	switch {
+	case g.tries > maxTries:
+		g.giveUp(lex)
+	case !g.isClosedAt(lex.Peek()) && !g.lostBrace(lex, start, err):
 		g.fail(lex, err)
 		g.recover(lex, start, err, node)
 		whole = g.mend(node, g.hole(lex, err))
 	}
 	g.endItem(lex, node)
-	cutShort(lex, node)
+	endHere(lex, node)
 	if !whole {
 		return any(&lang.Bad{Span: since(lex, first.Pos), Partial: node}).(N), nil
 	}
 	return node, nil
 }
 
-// cutShort ends a node, in which an error was found, where reading goes on.
-func cutShort(lex *lexer.PeekingLexer, n lang.Node) {
+// endHere ends a node, in which an error was found, where reading goes on.
+func endHere(lex *lexer.PeekingLexer, n lang.Node) {
 	if e, ok := n.(interface{ EndAt(lang.Position) }); ok {
 		e.EndAt(lang.Position(lex.RawPeek().Pos))
 	}

@@ -27,6 +27,7 @@ type layouter struct {
 	outer  []int // depth outside each open brace
 	after  bool  // a newline here separates nothing, going by the token before
 	next   int   // index of the next token that is no space, comment or newline
+	goesOn bool  // that token goes on with the line before it
 }
 
 func (l *layouter) value(i int) string {
@@ -49,14 +50,18 @@ func (l *layouter) newline(i int) {
 	l.after = true
 }
 
-// continues reports whether the next line goes on with the current one.
+// continues reports whether the next line goes on with the current one. It
+// looks ahead once for all the newlines before a token.
 func (l *layouter) continues(i int) bool {
 	if l.next <= i {
 		l.next = l.significant(i + 1)
+		l.goesOn = l.next < len(l.tokens) && l.isContinuation()
 	}
-	if l.next == len(l.tokens) {
-		return false
-	}
+	return l.goesOn
+}
+
+// isContinuation reports whether no item begins with the next token.
+func (l *layouter) isContinuation() bool {
 	switch l.value(l.next) {
 	case "and", "or", "{":
 		return true

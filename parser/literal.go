@@ -162,6 +162,7 @@ type textReader struct {
 	raw     string
 	literal strings.Builder
 	parts   []lang.TextPart
+	open    bool // no `}}` follows on this line
 }
 
 // readText fills the parts of a text and reports its malformed tokens.
@@ -193,6 +194,7 @@ func (r *textReader) flush() {
 
 // line reads one stretch.
 func (r *textReader) line(p piece) {
+	r.open = false
 	for i := p.from; i < p.to; {
 		rest := r.raw[i:p.to]
 		switch {
@@ -215,9 +217,13 @@ func (r *textReader) line(p piece) {
 
 // token reads a `{{…}}` and returns its length.
 func (r *textReader) token(at int, rest string) int {
-	end := strings.Index(rest, "}}")
+	end := -1
+	if !r.open {
+		end = strings.Index(rest, "}}")
+	}
 	if end < 0 {
-		r.malformed(at, 2, "this `{{` has no `}}` on its line", "write `\\{{` for two braces that begin no token")
+		r.open = true
+		r.malformed(r.src.span(r.base+at, r.base+at+2), "this `{{` has no `}}` on its line", "write `\\{{` for two braces that begin no token")
 		r.literal.WriteString("{{")
 		return 2
 	}
@@ -229,13 +235,13 @@ func (r *textReader) token(at int, rest string) int {
 	token.Name, token.Default = strings.TrimSpace(token.Name), unescapeAll(token.Default)
 	switch {
 	case strings.Contains(content, "{{"):
-		r.malformed(at, n, "a token inside a token", "close the first with `}}`")
+		r.malformed(token.Span, "a token inside a token", "close the first with `}}`")
 	case !slices.Contains(families, token.Family):
-		r.malformed(at, n, "no token begins with `"+cut(token.Family)+"`", r.familyHelp(token.Family))
+		r.malformed(token.Span, "no token begins with `"+cut(token.Family)+"`", r.familyHelp(token.Family))
 	case !dotted || token.Name == "":
-		r.malformed(at, n, "the token `"+cut(content)+"` lacks its name", "write `{{"+token.Family+".…}}`")
+		r.malformed(token.Span, "the token `"+cut(content)+"` lacks its name", "write `{{"+token.Family+".…}}`")
 	case strings.ContainsAny(token.Name, ":{}"):
-		r.malformed(at, n, "the name of a token is followed by `:default=` or nothing", "write `{{"+token.Family+".Name:default=text}}`")
+		r.malformed(token.Span, "the name of a token is followed by `:default=` or nothing", "write `{{"+token.Family+".Name:default=text}}`")
 	}
 	r.flush()
 	r.parts = append(r.parts, lang.TextPart{Token: token})
@@ -250,6 +256,8 @@ func (r *textReader) familyHelp(family string) string {
 }
 
 // malformed reports a token, even when its line has another error.
-func (r *textReader) malformed(at, n int, message, help string) {
-	r.add(lang.Diagnostics{diagnostic(lang.CodeToken, r.src.span(r.base+at, r.base+at+n), message, help)})
+func (r *textReader) malformed(at lang.Span, message, help string) {
+	if len(r.found) <= maxErrors {
+		r.add(lang.Diagnostics{diagnostic(lang.CodeToken, at, message, help)})
+	}
 }

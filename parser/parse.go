@@ -113,7 +113,8 @@ func (g *grammar) answers(lex *lexer.PeekingLexer) []*lang.GivenPhrase {
 		start := lex.Peek()
 		item, err := g.readTestItem(lex)
 		if err != nil { // a declaration, before which a brace would be missing in a test
-			g.fail(lex, &fault{notAnAnswer(start)})
+			g.begin(start)
+			g.report(notAnAnswer(start))
 			g.skipItem(lex)
 			continue
 		}

@@ -8,11 +8,12 @@ import (
 )
 
 // source is the text of one file with its line starts, so that any byte offset
-// has a place. A line ends at "\n", "\r\n" or a lone "\r", as in an editor.
+// has a place. It belongs to one parse. A line ends at "\n", "\r\n" or a lone "\r", as in an editor.
 type source struct {
 	path  string
 	text  string
-	lines []int // offset of each line's first byte
+	lines []int         // offset of each line's first byte
+	last  lang.Position // the last one asked for: places are mostly asked for in order
 }
 
 func newSource(path, text string) *source {
@@ -26,16 +27,18 @@ func newSource(path, text string) *source {
 	return s
 }
 
-// position gives the place of a byte offset.
+// position gives the place of a byte offset. It is quick for places that are
+// asked for in order, also on a line of a megabyte.
 func (s *source) position(offset int) lang.Position {
 	line := sort.SearchInts(s.lines, offset+1)
-	start := s.lines[line-1]
-	return lang.Position{
-		Filename: s.path,
-		Offset:   offset,
-		Line:     line,
-		Column:   utf8.RuneCountInString(s.text[start:offset]) + 1,
+	p := lang.Position{Filename: s.path, Offset: s.lines[line-1], Line: line, Column: 1}
+	if s.last.Line == line && s.last.Offset <= offset {
+		p = s.last
 	}
+	p.Column += utf8.RuneCountInString(s.text[p.Offset:offset])
+	p.Offset = offset
+	s.last = p
+	return p
 }
 
 // span gives the stretch from one offset up to another.

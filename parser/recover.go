@@ -57,7 +57,7 @@ func readBranch[N lang.Node](g *grammar, lex *lexer.PeekingLexer, read rule[N]) 
 		g.fail(lex, err)
 		g.recoverBody(lex, start, err, node)
 		g.mend(node, g.hole(lex, err))
-		cutShort(lex, node)
+		endHere(lex, node)
 	}
 	return node
 }
@@ -118,6 +118,12 @@ func skipLine(lex *lexer.PeekingLexer, failed int) bool {
 	return true
 }
 
+// giveUp leaves the rest of the file unread: it has too many errors.
+func (g *grammar) giveUp(lex *lexer.PeekingLexer) {
+	g.cutShort = true
+	skipTo(lex, (*lexer.Token).EOF)
+}
+
 // rest reads the remaining items of a body and the brace that closes it.
 func rest[N lang.Node](g *grammar, lex *lexer.PeekingLexer, read rule[N]) []N {
 	var items []N
@@ -138,10 +144,14 @@ func rest[N lang.Node](g *grammar, lex *lexer.PeekingLexer, read rule[N]) []N {
 		case participle.NextMatch: // a brace was forgotten here
 			return items
 		default:
+			if g.tries > maxTries {
+				g.giveUp(lex)
+				return items
+			}
 			g.fail(lex, err)
 			skipLine(lex, offsetOf(err))
 			if g.mend(item, g.hole(lex, err)) {
-				cutShort(lex, item)
+				endHere(lex, item)
 				items = append(items, item)
 			}
 		}

@@ -93,7 +93,7 @@ func (g *grammar) handlerInto(handlers *[]*lang.Handler) func(*lexer.PeekingLexe
 	return func(lex *lexer.PeekingLexer) {
 		h := &lang.Handler{Span: since(lex, previous(lex).Pos)}
 		into(g, &h.Then.Span, &h.Then.Stmts, g.readStmt)(lex)
-		cutShort(lex, h)
+		endHere(lex, h)
 		*handlers = append(*handlers, h)
 	}
 }

@@ -25,12 +25,21 @@ type scanner struct {
 	src      *source
 	off      int
 	tokens   []scanned
-	open     []int // indices of the brackets and braces not closed yet
-	words    int   // tokens that can become a node of the tree
-	tooDeep  bool  // the limit of nesting was passed somewhere
-	cutShort bool  // the rest of the file is a comment without an end
-	refused  bool  // the limit of size was passed: the tokens must not be parsed
+	open     []bracket
+	words    int  // tokens that can become a node of the tree
+	tooDeep  bool // the limit of nesting was passed somewhere
+	cutShort bool // the rest of the file is a comment without an end
+	refused  bool // the limit of size was passed: the tokens must not be parsed
 	found    lang.Diagnostics
+}
+
+// bracket is a bracket or brace that is not closed yet.
+type bracket struct {
+	char  byte
+	token int // index of its token
+	curly int // how many `{` are open, this one included
+	round int // how many `(` since the last `{`
+	edged int // how many `[` since the last `{`
 }
 
 // scan cuts the text into tokens and decides which newlines separate.
@@ -43,17 +52,25 @@ func scan(src *source) *scanner {
 	return s
 }
 
+// report records an error; more of them than are shown need not be known.
 func (s *scanner) report(code lang.Code, from, to int, message, help string) {
+	if len(s.found) > maxErrors {
+		return
+	}
 	s.found = append(s.found, lang.Diagnostic{Code: code, Span: s.src.span(from, to), Message: message, Help: help})
 }
 
-// emit ends a token of n bytes. What is nested too deeply becomes space, so
-// that the parser cannot go there.
+// emit ends a token of n bytes. What is nested too deeply becomes one space,
+// so that the parser cannot go there.
 func (s *scanner) emit(kind lexer.TokenType, n int) {
-	if len(s.open) > maxDepth && kind != tokComment {
+	s.off += n
+	if len(s.open) > maxDepth {
+		if s.open[maxDepth].token < len(s.tokens) {
+			s.tokens[len(s.tokens)-1].end = s.off
+			return
+		}
 		kind = tokSpace
 	}
-	s.off += n
 	s.tokens = append(s.tokens, scanned{kind: kind, end: s.off})
 	if kind == tokSpace || kind == tokComment || kind == tokNewline || kind == tokPunct {
 		return
@@ -133,7 +150,20 @@ func (s *scanner) punct(rest string) {
 }
 
 func (s *scanner) openBracket() {
-	s.open = append(s.open, len(s.tokens))
+	b := bracket{char: s.src.text[s.off], token: len(s.tokens)}
+	outer := bracket{}
+	if n := len(s.open); n > 0 {
+		outer = s.open[n-1]
+	}
+	switch b.char {
+	case '{':
+		b.curly = outer.curly + 1
+	case '(':
+		b.curly, b.round, b.edged = outer.curly, outer.round+1, outer.edged
+	case '[':
+		b.curly, b.round, b.edged = outer.curly, outer.round, outer.edged+1
+	}
+	s.open = append(s.open, b)
 	if len(s.open) > maxDepth && !s.tooDeep {
 		s.tooDeep = true
 		s.report(lang.CodeNesting, s.off, s.off+1, "nested too deeply, the limit is 200 levels", "move the inner part to a smart list or an executable campaign of its own")
@@ -146,24 +176,42 @@ func (s *scanner) openBracket() {
 // `(` and `[` opened since its `{`; a `)` or `]` finds its opener only within
 // its own braces.
 func (s *scanner) closeBracket(c byte) {
-	opener := map[byte]byte{')': '(', ']': '[', '}': '{'}[c]
-	for i := len(s.open) - 1; i >= 0; i-- {
-		at := s.open[i]
-		b := s.src.text[s.tokens[at].end-1]
-		if b == opener {
-			if i < maxDepth {
-				s.open = s.open[:i]
-			}
-			s.emit(tokPunct, 1)
-			s.open = s.open[:i]
-			s.tokens[at].paired, s.tokens[len(s.tokens)-1].paired = true, true
-			return
-		}
-		if b == '{' {
-			break
-		}
+	i := s.openerOf(c)
+	if i < 0 {
+		s.emit(tokPunct, 1)
+		return
 	}
+	if i >= maxDepth {
+		s.emit(tokPunct, 1)
+		s.open = s.open[:i]
+		return
+	}
+	open := s.open[i].token
+	s.open = s.open[:i]
 	s.emit(tokPunct, 1)
+	s.tokens[open].paired, s.tokens[len(s.tokens)-1].paired = true, true
+}
+
+// openerOf returns the index in open of the bracket that c closes, or -1.
+func (s *scanner) openerOf(c byte) int {
+	i := len(s.open) - 1
+	if i < 0 {
+		return -1
+	}
+	opener, count := byte('{'), s.open[i].curly
+	switch c {
+	case ')':
+		opener, count = '(', s.open[i].round
+	case ']':
+		opener, count = '[', s.open[i].edged
+	}
+	if count == 0 {
+		return -1
+	}
+	for i >= 0 && s.open[i].char != opener {
+		i--
+	}
+	return i
 }
 
 // foreignCharacter takes a character outside ASCII that stands in the code.

@@ -12,9 +12,10 @@ type session struct {
 	src   *source
 	found lang.Diagnostics
 	lines map[int]bool // lines that have an error: a second one there is most likely a consequence
+	tries int          // errors found, those that are not shown included
 	depth int          // blocks and expressions in each other
 
-	cutShort  bool // a comment without an end hides the rest of the file
+	cutShort  bool // the rest of the file is not read: a comment without an end, too many errors
 	braceLost bool // an error about a missing or surplus brace was reported: more of them would be consequences
 	closedAt  int  // offset of the token before which a forgotten brace is taken to stand, or -1
 	nextAt    int  // offset of the token that begins the next item without a newline before it, or -1
@@ -34,6 +35,7 @@ func (s *session) add(found lang.Diagnostics) {
 
 // report records an error unless its line has one.
 func (s *session) report(d lang.Diagnostic) {
+	s.tries++
 	if s.lines[d.Span.Pos.Line] {
 		return
 	}

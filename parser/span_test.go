@@ -167,8 +167,8 @@ func brokenSources(t *testing.T) map[string]string {
 		sources["seed "+cut(text)] = text
 	}
 	for name, src := range goodSources(t) {
-		for i := range 40 {
-			at := (i + 1) * len(src) / 41
+		for i := range 20 {
+			at := (i + 1) * len(src) / 21
 			sources[name+" cut at "+src[at:]] = src[:at]
 			sources[name+" without "+src[at:]] = src[:at] + strings.TrimLeft(src[at:], "{}()\"[], ")
 		}

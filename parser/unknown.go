@@ -15,10 +15,9 @@ func (g *grammar) unknownDecl(lex *lexer.PeekingLexer) lang.Diagnostic {
 	t := lex.Peek()
 	place := ""
 	switch {
-	case !isWord(t):
-	case g.stmts[t.Value] != nil:
+	case begins(g.stmts, t):
 		place = "the flow of a campaign"
-	case g.members[t.Value] != nil:
+	case begins(g.members, t):
 		place = "a campaign"
 	case t.Value == "when":
 		place = "the smart list of a campaign"
@@ -33,12 +32,11 @@ func (g *grammar) unknownDecl(lex *lexer.PeekingLexer) lang.Diagnostic {
 func (g *grammar) unknownMember(lex *lexer.PeekingLexer) lang.Diagnostic {
 	t := lex.Peek()
 	switch {
-	case !isWord(t):
-	case g.stmts[t.Value] != nil:
+	case begins(g.stmts, t):
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands in the flow of the campaign", "write `flow { … }` around the statements")
 	case t.Value == "when":
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`when` stands in the smart list of the campaign", "write `smart list { when … }`")
-	case g.decls[t.Value] != nil:
+	case begins(g.decls, t):
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in a campaign", "write it before or after the campaign")
 	}
 	return g.unknownWord(lex, "`description`, `token`, `smart list`, `flow` or `schedule`", keys(g.members))
@@ -50,7 +48,7 @@ func (g *grammar) unknownStmt(lex *lexer.PeekingLexer) lang.Diagnostic {
 	case !isWord(t):
 	case t.Value == "when":
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`when` stands in the smart list of the campaign", "write `smart list { when … }`")
-	case g.members[t.Value] != nil || g.decls[t.Value] != nil:
+	case begins(g.members, t) || begins(g.decls, t):
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand in a flow", "write it before or after the flow")
 	}
 	return g.unknownWord(lex, "a statement", keys(g.stmts))
