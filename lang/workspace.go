@@ -26,7 +26,9 @@ type Workspace struct {
 	Info Info
 }
 
-// Info holds what the checker found out about the tree.
+// Info holds what the checker found out about the tree. An expression has its
+// own type, not the one that is wanted where it stands: 5 is an integer also as
+// the value of a currency, "MQL" a string also as that of an enum.
 type Info struct {
 	Types   map[Expr]Type         // every expression's type; conditions are Boolean
 	Names   map[*Name]Object      // what a name stands for
