@@ -28,7 +28,7 @@ func TestCheckMutations(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, source := range sources {
 		for range rounds {
-			text := mutate(random, source, pool)
+			text := mutateTokens(random, source, pool)
 			first, second := findings(lib, text), findings(lib, text)
 			if first != second {
 				t.Fatalf("%s\n\nthen\n\n%s\n\nof\n\n%s", first, second, text)
@@ -66,7 +66,7 @@ func caseSources(t *testing.T) [][]byte {
 	return sources
 }
 
-func mutate(random *rand.Rand, source []byte, pool [][]byte) []byte {
+func mutateTokens(random *rand.Rand, source []byte, pool [][]byte) []byte {
 	tokens := sourceToken.FindAll(source, -1)
 	for range 1 + random.IntN(4) {
 		i := random.IntN(len(tokens))
