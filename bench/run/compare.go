@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os/exec"
-	"strings"
 )
 
 // compare runs every rival once at each size it is measured at, and compares
@@ -60,11 +59,17 @@ func (s *session) compareWorkers(w *workload, n int, ours *job) error {
 		return err
 	}
 	same, err := s.check(ours, two, false)
-	if err != nil || !strings.HasPrefix(same, "leads: same bytes; log: same bytes") {
-		return fmt.Errorf("%s, %s leads, one worker and two: %w: %s", w.title, thousands(n), errDiffer, same)
+	if err == nil && same != sameBytes {
+		err = fmt.Errorf("%w: %s", errDiffer, same)
+	}
+	if err != nil {
+		return fmt.Errorf("%s, %s leads, one worker and two: %w", w.title, thousands(n), err)
 	}
 	return nil
 }
+
+// sameBytes is what check says of results that are the same to the byte.
+const sameBytes = "leads: same bytes; log: same bytes"
 
 // check compares two results in a process of its own, which keeps this one
 // small: a process that it starts counts as large as this one is.

@@ -17,8 +17,17 @@ type usage struct {
 	peak float64 // megabytes of 1,000,000 bytes that were resident at most
 }
 
+// stop gets the signals that ask this command to end. It ends after the
+// process under way, which lets it remove its folders.
+var stop = make(chan os.Signal, 1)
+
 // measure runs a command line to its end.
 func measure(args []string) (usage, error) {
+	select {
+	case s := <-stop:
+		return usage{}, fmt.Errorf("stopped by the signal %s", s)
+	default:
+	}
 	cmd := exec.Command(args[0], args[1:]...)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint

@@ -30,20 +30,17 @@ func (s *session) measureRatios() error {
 				return err
 			}
 			s.report.ratios = append(s.report.ratios, ratio{r, w, n, p})
-			fmt.Printf("%s, %s leads: CPU of campaignc to %s %.3f (%d pairs)\n", w.title, thousands(n), r.title, p.ratio(cpu), len(p.a))
-			s.ratioTarget(r, w, n, p.ratio(cpu))
+			s.ratioTarget(r, w, n, p)
 		}
 	}
 	return nil
 }
 
-func (s *session) ratioTarget(r *rival, w *workload, n int, measured float64) {
-	if r.target[0] == 0 {
-		return
-	}
+// ratioTarget notes the CPU ratio, and what it has to be if anything.
+func (s *session) ratioTarget(r *rival, w *workload, n int, p *pairs) {
 	what := fmt.Sprintf("CPU of campaignc to %s, %s leads", r.title, thousands(n))
 	if w.name != "lead-intake" {
 		what = w.title + ": " + what
 	}
-	s.report.add(target{what: what, must: r.target[0], aim: r.target[1], measured: measured})
+	s.report.add(target{what: what, must: r.target[0], aim: r.target[1], measured: p.ratio(cpu)})
 }

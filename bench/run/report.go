@@ -29,11 +29,12 @@ type target struct {
 	unit      string
 	must, aim float64
 	measured  float64
+	note      string // more about the figure, or ""
 }
 
 func (r *report) add(t target) {
 	r.targets = append(r.targets, t)
-	fmt.Printf("%s: %s\n", t.what, t.figure(t.measured))
+	fmt.Printf("%s: %s\n", t.what, t.found())
 }
 
 // figure writes a figure with as many digits as it deserves.
@@ -47,6 +48,14 @@ func (t *target) figure(x float64) string {
 		return strconv.FormatFloat(x, 'f', 3, 64)
 	}
 	return strconv.FormatFloat(x, 'f', 2, 64)
+}
+
+// found is the figure that was measured, with its note.
+func (t *target) found() string {
+	if t.note == "" {
+		return t.figure(t.measured)
+	}
+	return t.figure(t.measured) + " (" + t.note + ")"
 }
 
 func (t *target) limit() string {
@@ -120,7 +129,7 @@ func (r *report) writeTargets(b *strings.Builder) {
 	b.WriteString("\n## Targets\n\n| what | target | measured | |\n| --- | --- | --- | --- |\n")
 	for i := range r.targets {
 		t := &r.targets[i]
-		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", t.what, t.limit(), t.figure(t.measured), t.verdict())
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", t.what, t.limit(), t.found(), t.verdict())
 	}
 }
 

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 )
 
 // session is one call of this command.
@@ -34,6 +36,7 @@ func run(o *options) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(s.bin)) }()
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	room := uint64(fullRoom)
 	if o.quick {
 		room = quickRoom
@@ -65,15 +68,16 @@ func run(o *options) (err error) {
 // that cannot be built or started is left out, and said so.
 func (s *session) buildAll() error {
 	fmt.Println("building")
-	type target struct{ dir, binary, pkg string }
-	must := []target{{"..", "campaignc", "./cmd/campaignc"}, {"", "check", "./check"}}
+	project := filepath.Join(s.bench, "..")
+	err := errors.Join(
+		goBuild(project, s.binary("campaignc"), "./cmd/campaignc"),
+		goBuild(project, s.binary("stripped"), "-trimpath", "-ldflags=-s -w", "./cmd/campaignc"),
+		goBuild(s.bench, s.binary("check"), "./check"))
 	for _, w := range s.workloads() {
-		must = append(must, target{"", "gen-" + w.name, w.gen})
+		err = errors.Join(err, goBuild(s.bench, s.binary("gen-"+w.name), w.gen))
 	}
-	for _, t := range must {
-		if err := goBuild(filepath.Join(s.bench, t.dir), s.binary(t.binary), t.pkg); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
 	failed := map[string]error{}
 	for _, r := range rivals {
