@@ -38,7 +38,7 @@ given call webhook "V" fails
 	for _, d := range lang.CheckAnswers(ws, lib, given) {
 		got = append(got, string(d.Code))
 	}
-	if want := []string{"E0101", "E0201", "E0102", "E0406"}; !slices.Equal(got, want) {
+	if want := []string{"E0101", "E0201", "E0406", "E0102"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	for _, g := range given[:3] {

@@ -46,8 +46,11 @@ func (c *checker) conversion(e Expr, f facts, to Type) string {
 		}
 	case to.Kind.IsWhole() && (from == Float || from == Currency):
 		return "write round(" + strings.Trim(c.code(e), "`") + ")"
-	case to.Kind == Currency && from == Float && c.lib.Function("currency") != nil:
-		return "write currency(" + strings.Trim(c.code(e), "`") + ")"
+	case to.Kind == Currency && from == Float:
+		if c.lib.Function("currency") != nil {
+			return "write currency(" + strings.Trim(c.code(e), "`") + ")"
+		}
+		return "a currency times or plus a number is a currency again, and a quotient is not: `* 0.5` for `/ 2`"
 	}
 	return ""
 }
