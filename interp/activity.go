@@ -1,6 +1,10 @@
 package interp
 
-import "strings"
+import (
+	"strings"
+
+	"campaignc/lang"
+)
 
 // Result is how a step ended.
 type Result uint8
@@ -29,6 +33,8 @@ type Site struct {
 	Primary  string   // the primary attribute when it is constant
 	Labels   []string // names of the attributes, in the order of Activity.Values
 	Flags    []bool   // by attribute: its value is "true" or "false", written as a JSON boolean
+
+	object lang.Object // what Primary names, where it is known: programs may hold assets of the same name
 }
 
 // Path is the chain of campaigns from the root to the one that runs. Each

@@ -13,7 +13,8 @@ type pastEvent struct {
 	at         int64
 	activity   string
 	primary    string
-	label      string // of the attribute that is the primary one, or ""
+	object     lang.Object // what primary names, or nil where only the name is known
+	label      string      // of the attribute that is the primary one, or ""
 	attributes func(label string) string
 }
 
@@ -29,9 +30,10 @@ func (e *pastEvent) attribute(label string) string {
 // and what of it must hold.
 type activityQuestion struct {
 	activity string
-	primary  textFn   // nil: any
-	label    string   // of the attribute that is the primary one, or ""
-	labels   []string // attributes that must equal …
+	primary  textFn      // nil: any
+	object   lang.Object // what primary names, or nil
+	label    string      // of the attribute that is the primary one, or ""
+	labels   []string    // attributes that must equal …
 	values   []textFn
 	where    condFn // over the activity's attributes, or nil
 }
@@ -54,7 +56,7 @@ func (c *compiler) question(p *lang.Phrase, match *lang.PhraseMatch) (q activity
 			continue
 		}
 		if slot.Name == match.Entry.Primary {
-			q.primary = o.asText
+			q.primary, q.object = o.asText, o.object
 			continue
 		}
 		for _, a := range match.Entry.Attributes {
@@ -72,7 +74,7 @@ func (c *compiler) question(p *lang.Phrase, match *lang.PhraseMatch) (q activity
 
 // matches asks the question of one activity.
 func (q *activityQuestion) matches(m *machine, e *pastEvent) bool {
-	if e.activity != q.activity || q.primary != nil && !strings.EqualFold(q.primary(m), e.primary) {
+	if e.activity != q.activity || q.primary != nil && !q.isPrimary(m, e) {
 		return false
 	}
 	for i, label := range q.labels {
@@ -88,6 +90,15 @@ func (q *activityQuestion) matches(m *machine, e *pastEvent) bool {
 	ok := q.where(m)
 	m.event = outer
 	return ok
+}
+
+// isPrimary compares what the question asks for: the very asset where both
+// sides know theirs, its name otherwise.
+func (q *activityQuestion) isPrimary(m *machine, e *pastEvent) bool {
+	if q.object != nil && e.object != nil {
+		return q.object == e.object
+	}
+	return strings.EqualFold(q.primary(m), e.primary)
 }
 
 // attributeValue is an attribute of the activity a `where` looks at.
@@ -143,7 +154,7 @@ func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
 		if p.Result != Succeeded || p.At < from || p.At > m.now {
 			continue
 		}
-		e = pastEvent{at: p.At, activity: p.Activity, primary: p.Primary, attributes: p.attribute}
+		e = pastEvent{at: p.At, activity: p.Activity, primary: p.Primary, object: p.object, attributes: p.attribute}
 		if q.matches(m, &e) {
 			if n++; n >= enough {
 				return n
@@ -155,7 +166,7 @@ func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
 		if a.Result != Succeeded || a.At < from {
 			continue
 		}
-		e = pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), attributes: a.attribute}
+		e = pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), object: a.Site.object, attributes: a.attribute}
 		if q.matches(m, &e) {
 			if n++; n >= enough {
 				return n

@@ -45,7 +45,7 @@ func (f *flowCompiler) execute(s *lang.Execute) {
 	e := f.stmts["execute"]
 	call := f.callSite(s, s.With)
 	site := f.site(Site{
-		Activity: e.Activity, Type: e.ActivityID, Step: f.step, Primary: call.callee.Name,
+		Activity: e.Activity, Type: e.ActivityID, Step: f.step, Primary: call.callee.Name, object: call.callee.Campaign,
 		Labels: []string{attrParentContext, attrQualified}, Flags: []bool{true, true},
 	})
 	pc := f.simple(op{do: doExecute, site: site, call: call})
@@ -55,6 +55,6 @@ func (f *flowCompiler) execute(s *lang.Execute) {
 func (f *flowCompiler) request(s *lang.Request) {
 	e := f.stmts["request"]
 	call := f.callSite(s, s.With)
-	site := f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Primary: call.callee.Name})
+	site := f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Primary: call.callee.Name, object: call.callee.Campaign})
 	f.simple(op{do: doRequest, site: site, call: call})
 }

@@ -141,14 +141,14 @@ func (f *flowCompiler) primary(match *lang.PhraseMatch, operands []operand, site
 		if operands[i].text != nil {
 			return operands[i].text
 		}
-		site.Primary = operands[i].asText(nil)
+		site.Primary, site.object = operands[i].asText(nil), operands[i].object
 		return nil
 	}
 	switch {
 	case match.Entry.Primary == "program" && match.Program != nil:
-		site.Primary = match.Program.Name
+		site.Primary, site.object = match.Program.Name, match.Program
 	case match.Entry.Primary == "campaign":
-		site.Primary = f.camp.Name
+		site.Primary, site.object = f.camp.Name, f.camp.Campaign
 	}
 	return nil
 }

@@ -121,9 +121,7 @@ func (m *machine) recall() {
 // recollect counts one activity of the history.
 func (m *machine) recollect(p *Past) {
 	for _, c := range m.prog.campaigns {
-		ran := p.Campaign == c.Name ||
-			p.Activity == executeActivity && p.Primary == c.Name && p.Result == Succeeded
-		if !ran {
+		if p.Campaign != c.Name && !p.executed(c) {
 			continue
 		}
 		e := &m.lead.Entered[c.Index]
@@ -132,6 +130,17 @@ func (m *machine) recollect(p *Past) {
 		}
 		e.Count++
 	}
+}
+
+// executed reports whether the activity is a call of the campaign that it entered.
+func (p *Past) executed(c *campaign) bool {
+	if p.Activity != executeActivity || p.Result != Succeeded {
+		return false
+	}
+	if p.object != nil {
+		return p.object == c.Campaign
+	}
+	return p.Primary == c.Name
 }
 
 const executeActivity = "Execute Campaign"

@@ -3,6 +3,8 @@ package interp
 import (
 	"slices"
 	"strings"
+
+	"campaignc/lang"
 )
 
 // Past is an activity of a lead from before the run. Activity filters and
@@ -14,6 +16,8 @@ type Past struct {
 	Primary    string // "" without one
 	Result     Result
 	Attributes []PastAttribute // by label
+
+	object lang.Object // what Primary names, or nil where only the name is known
 }
 
 // PastAttribute is one attribute of a past activity, labelled as in the log.

@@ -154,18 +154,17 @@ func (s *Scenario) Run() []LeadResult {
 type trial struct {
 	*machine
 	scenario *Scenario
-	conf     *Given
 	end      int64 // of virtual time
 }
 
 // A test's clock starts on a Monday morning unless the test says when.
-var startDay = Day(2026, 1, 5)
+var startDay = DayOf(2026, 1, 5)
 
 const startClock = 9 * lang.Hour
 
 func (s *Scenario) run(lead int) LeadResult {
 	conf := &Given{Now: s.prog.zone.Of(startDay, startClock), Seed: 1}
-	t := &trial{machine: newMachine(s.prog, conf), scenario: s, conf: conf}
+	t := &trial{machine: newMachine(s.prog, conf), scenario: s}
 	t.begin()
 	t.ends = &endings{}
 	result := LeadResult{Lead: strconv.Itoa(lead + 1)}

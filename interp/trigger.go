@@ -44,7 +44,7 @@ func (c *compiler) watchTriggers() {
 // are decided at once, right after the write, also inside an executable; their
 // flows start later.
 func (m *machine) fire(a *Activity) {
-	event := pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), attributes: a.attribute}
+	event := pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), object: a.Site.object, attributes: a.attribute}
 	var woken *campaign // several triggers of one campaign are one start
 	for i := range m.prog.watch[event.activity] {
 		w := &m.prog.watch[event.activity][i]

@@ -31,7 +31,9 @@ func (c *checker) testItem(item TestItem, s *scope) {
 	case *GivenPhrase:
 		c.given(item, s)
 	case *TestWhen:
-		c.phrase(item.Phrase, TriggerEntry, s, loose)
+		if m := c.phrase(item.Phrase, TriggerEntry, s, loose); m != nil {
+			c.event(item, m)
+		}
 	case *TestAfter:
 		c.length(&item.Duration)
 	case *TestAt:
@@ -86,7 +88,9 @@ func (c *checker) record(r *Record, id bool) []*Field {
 // given checks a fact, or the answer that a step gets.
 func (c *checker) given(g *GivenPhrase, s *scope) {
 	if g.Answer == "" {
-		c.phrase(g.Phrase, FilterEntry, s, loose)
+		if m := c.phrase(g.Phrase, FilterEntry, s, loose); m != nil {
+			c.fact(g, m)
+		}
 		if g.Ago != nil {
 			c.length(g.Ago)
 		}
@@ -162,6 +166,7 @@ func (c *checker) expectCount(x *ExpectCount, s *scope) {
 // `expect 1 execute "Score Lead"`, `expect no set country`. What `set` does to
 // a score is an activity of its own.
 func (c *checker) expectStatement(p *Phrase, e *Entry, s *scope) {
+	c.counted(p, e)
 	m := &matcher{checker: c, phrase: p, entry: e, scope: s, how: loose, rest: p.Elems[1:]}
 	m.operands = make([]Operand, len(e.slots))
 	if !m.place() || !m.resolve() {
