@@ -21,7 +21,7 @@ type grammar struct {
 	*session
 
 	options     []participle.Option
-	productions []string // the EBNF of each tagged production, for Syntax
+	productions []func() string // the EBNF of each tagged production, for Syntax
 
 	decls      map[string]rule[lang.Decl]
 	members    map[string]rule[lang.Member]
@@ -78,18 +78,34 @@ func newGrammar() *grammar {
 	return g
 }
 
-// tagged builds the parser of a production whose grammar its tags are.
+// tagged is the rule of a production whose grammar its tags are. Its parser is
+// built when it is first needed: few files need all.
 func tagged[T any, N lang.Node](g *grammar) rule[N] {
-	p := participle.MustBuild[T](g.options...)
-	g.productions = append(g.productions, p.String())
+	var built *participle.Parser[T]
+	build := func() *participle.Parser[T] {
+		if built == nil {
+			built = participle.MustBuild[T](g.options...)
+		}
+		return built
+	}
+	g.productions = append(g.productions, func() string { return build().String() })
 	name := reflect.TypeFor[T]().Name()
 	return func(lex *lexer.PeekingLexer) (N, error) {
-		node, err := p.ParseFromLexer(lex, participle.AllowTrailing(true))
+		node, err := build().ParseFromLexer(lex, participle.AllowTrailing(true))
 		if unexpected, ok := err.(*participle.UnexpectedTokenError); ok {
 			err = &failure{unexpected, name}
 		}
 		return any(node).(N), err
 	}
+}
+
+// productionTexts are the EBNF of the tagged productions, in order of their rules.
+func (g *grammar) productionTexts() []string {
+	texts := make([]string, len(g.productions))
+	for i, text := range g.productions {
+		texts[i] = text()
+	}
+	return texts
 }
 
 func (g *grammar) buildDecls() {

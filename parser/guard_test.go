@@ -126,7 +126,7 @@ func (g *callGraph) add(f *ast.FuncDecl, info *types.Info, rules map[string][]st
 func ruleEdges(t *testing.T) map[string][]string {
 	t.Helper()
 	productions := map[string]string{}
-	for _, text := range newGrammar().productions {
+	for _, text := range newGrammar().productionTexts() {
 		productions[productionName(text)] = text
 	}
 	edges := map[string][]string{}
@@ -139,7 +139,7 @@ func ruleEdges(t *testing.T) map[string][]string {
 		}
 		edges[field] = called(productions[production])
 	}
-	all := called(strings.Join(newGrammar().productions, "\n"))
+	all := called(strings.Join(newGrammar().productionTexts(), "\n"))
 	for _, table := range []string{"decls", "members", "stmts", "schedItems", "testItems"} {
 		edges[table] = all
 	}

@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -182,6 +183,7 @@ func TestConcurrent(t *testing.T) {
 	for name, src := range goodSources(t) {
 		sources[name] = src
 	}
+	maps.DeleteFunc(sources, func(_, src string) bool { return len(src) > 3000 })
 	wants := map[string]string{}
 	for name, src := range sources {
 		wants[name] = outcome(src)
@@ -232,6 +234,17 @@ func TestWorkspace(t *testing.T) {
 	want := []string{"1:6-1:7 E0003 expected a quoted name after `list`, found `A`", "1:1-1:1 E0008 the file is larger than 1 MiB"}
 	if diff := cmp.Diff(want, brief(found)); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
+	}
+}
+
+func TestWorkspaceTooLarge(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for i := range 17 {
+		fsys[fmt.Sprintf("%02d.camp", i)] = &fstest.MapFile{Data: []byte(strings.Repeat(" ", maxBytes))}
+	}
+	files, found, err := Workspace(fsys)
+	if err != nil || len(files) > 0 || len(found) != 1 || found[0].Code != lang.CodeTooLarge || found[0].Span.Pos.Filename != "16.camp" {
+		t.Errorf("%d files, errors %v %v", len(files), found, err)
 	}
 }
 

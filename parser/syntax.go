@@ -50,7 +50,7 @@ Expect = "expect" ((<int> | "no") "skipped"? Phrase | ("failed" | "skipped") Str
 // is written by hand. `<…>` are tokens, `?` is optional, `*` repeats.
 func Syntax() string {
 	lines := map[string]string{}
-	for _, text := range append(newGrammar().productions, handWritten) {
+	for _, text := range append(newGrammar().productionTexts(), handWritten) {
 		for line := range strings.SplitSeq(text, "\n") {
 			lines[productionName(line)] = lookahead.ReplaceAllString(line, "")
 		}
