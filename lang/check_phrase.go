@@ -62,9 +62,10 @@ func word(e Expr) string {
 	return ""
 }
 
-// where checks the condition over an activity's attributes.
+// where checks the condition over an activity's attributes. With a step, whose
+// answer a test or a file of answers gives, it chooses the leads.
 func (c *checker) where(p *Phrase, e *Entry, s *scope, how strictness) {
-	if e.Kind == StepEntry && how == strict || len(e.Attributes) == 0 {
+	if e.Kind == StepEntry && how == strict || e.Kind != StepEntry && len(e.Attributes) == 0 {
 		c.noAttributes(p, e)
 		return
 	}
