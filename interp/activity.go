@@ -34,7 +34,8 @@ type Site struct {
 	Labels   []string // names of the attributes, in the order of Activity.Values
 	Flags    []bool   // by attribute: its value is "true" or "false", written as a JSON boolean
 
-	object lang.Object // what Primary names, where it is known: programs may hold assets of the same name
+	object  lang.Object // what Primary names, where it is known: programs may hold assets of the same name
+	Changes bool        // a success changed something, in the lead or outside
 }
 
 // Path is the chain of campaigns from the root to the one that runs. Each
@@ -57,6 +58,12 @@ type Activity struct {
 	Reason  string   // why it was skipped or failed
 	Primary string   // the primary attribute, when not constant
 	Values  []string // the attributes, as Site.Labels names them
+}
+
+// Kept reports whether a log of changes holds the record: it changed something,
+// or it failed.
+func (a *Activity) Kept() bool {
+	return a.Result == Failed || a.Result == Succeeded && a.Changes
 }
 
 // PrimaryValue is the primary attribute, constant or not.

@@ -35,6 +35,9 @@ func (f *flowCompiler) callSite(at lang.Node, with []*lang.ContextPart) *callSit
 	return s
 }
 
+// The records of calls leave Site.Changes unset, whatever the effect of the
+// statement: what the callee changes has records of its own.
+
 // Attributes of Execute Campaign, as Marketo's schema names them.
 const (
 	attrParentContext = "Used Parent Campaign Token Context"

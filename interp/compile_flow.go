@@ -176,7 +176,7 @@ func (f *flowCompiler) failStmt(s *lang.Fail) {
 	o := op{do: doFail, text: f.textOf(s.Reason)}
 	if !f.camp.Executable {
 		e := f.stmts["fail"]
-		o.site = f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step})
+		o.site = f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Changes: changes(e)})
 	}
 	f.simple(o)
 }

@@ -88,7 +88,7 @@ func (f *flowCompiler) setMember(s *lang.Set, field *lang.Field) {
 	}
 	site := f.site(Site{
 		Activity: e.Activity, Type: e.ActivityID, Step: f.step, Primary: field.Program.Name,
-		Labels: []string{"Attribute Name", "Old Value", "New Value"}, Flags: make([]bool, 3),
+		Labels: []string{"Attribute Name", "Old Value", "New Value"}, Flags: make([]bool, 3), Changes: changes(e),
 	})
 	value := f.valueAs(s.Value, field.Type.Kind)
 	if s.Op != "=" {

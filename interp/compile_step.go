@@ -102,7 +102,7 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 		return
 	}
 	step, operands := f.steps[match.Entry], f.operands(match)
-	site := Site{Activity: step.Activity, Type: step.ActivityID, Step: f.step}
+	site := Site{Activity: step.Activity, Type: step.ActivityID, Step: f.step, Changes: changes(&step.Entry)}
 	primary := f.primary(match, operands, &site)
 	var attributes []int // by label: the operand that gives it, or none
 	for _, a := range step.Attributes {

@@ -118,6 +118,6 @@ func (f *flowCompiler) wait(s *lang.Wait) {
 	default:
 		w.duration = f.quantity(length)
 	}
-	site := f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Labels: []string{"Wait", "Until"}, Flags: make([]bool, 2)})
+	site := f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Labels: []string{"Wait", "Until"}, Flags: make([]bool, 2), Changes: changes(e)})
 	f.simple(op{do: doWait, site: site, wait: w})
 }

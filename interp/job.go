@@ -25,6 +25,15 @@ type IDs interface {
 	Add(id string) bool
 }
 
+// LogLevel says which activities a log holds.
+type LogLevel uint8
+
+// The levels.
+const (
+	LogAll     LogLevel = iota // every activity
+	LogChanges                 // what changed something or failed; see Activity.Kept
+)
+
 // Job is one run of a campaign over leads.
 type Job struct {
 	Program *Program
@@ -35,6 +44,7 @@ type Job struct {
 	Open     func() (Source, error) // opens the leads from the beginning
 	IDs      func() IDs
 	Encoder  func() LogEncoder // used with Log
+	Level    LogLevel          // which activities Log holds
 	Leads    io.Writer         // updated leads, or nil
 	Log      io.Writer         // activities, or nil
 	Rejects  io.Writer         // rows refused, or nil

@@ -9,6 +9,10 @@ func (m *machine) log(site *Site) *Activity {
 	return &m.acts[len(m.acts)-1]
 }
 
+// changes reports whether the success of a statement or step changes something,
+// be it in a system outside. To wait does not.
+func changes(e *lang.Entry) bool { return e.Effect >= lang.Local && e.Effect != lang.Timed }
+
 // logged ends an activity: what it wakes is woken.
 func (m *machine) logged(a *Activity) {
 	if a.Result == Succeeded && m.prog.watched(a) {
@@ -53,7 +57,7 @@ func changeSite(lib *Library, f *lang.Field) Site {
 	s := Site{Primary: f.Qualified(), Labels: labels, Flags: make([]bool, len(labels))}
 	for i := range lib.Statements {
 		if e := &lib.Statements[i]; e.Form == form {
-			s.Activity, s.Type = e.Activity, e.ActivityID
+			s.Activity, s.Type, s.Changes = e.Activity, e.ActivityID, changes(e)
 		}
 	}
 	return s

@@ -86,10 +86,25 @@ func (w *worker) lead(r *result) {
 		r.leads = w.codec.AppendLead(r.leads, m.lead)
 	}
 	if w.log != nil {
-		for i := range m.acts {
-			r.log = w.log.AppendActivity(r.log, m.lead.ID, &m.acts[i])
-		}
+		r.log = w.appendLog(r.log)
 	}
+}
+
+// appendLog renders the activities of the lead that the log holds.
+func (w *worker) appendLog(dst []byte) []byte {
+	m := w.m
+	if w.job.Level == LogChanges {
+		for i := range m.acts {
+			if a := &m.acts[i]; a.Kept() {
+				dst = w.log.AppendActivity(dst, m.lead.ID, a)
+			}
+		}
+		return dst
+	}
+	for i := range m.acts {
+		dst = w.log.AppendActivity(dst, m.lead.ID, &m.acts[i])
+	}
+	return dst
 }
 
 // runLead starts the root campaign for the lead and plays to the end of

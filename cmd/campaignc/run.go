@@ -22,9 +22,10 @@ type runCommand struct {
 	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
 	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
 
-	Out     string `help:"Where the updated leads go." placeholder:"FILE"`
-	Log     string `help:"Where the activity log goes (JSON Lines)." placeholder:"FILE"`
-	Rejects string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
+	Out      string `help:"Where the updated leads go." placeholder:"FILE"`
+	Log      string `help:"Where the activity log goes (JSON Lines)." placeholder:"FILE"`
+	LogLevel string `help:"What the log holds: all, or only changes, which is what changed something or failed." enum:"all,changes" default:"all" placeholder:"LEVEL"`
+	Rejects  string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
 
 	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
 	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
@@ -79,6 +80,9 @@ func (c *runCommand) Run(con *console) error {
 		return err
 	}
 	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: data.NewLogEncoder}
+	if c.LogLevel == "changes" {
+		job.Level = interp.LogChanges
+	}
 	job.IDs = func() interp.IDs { return new(data.IDs) }
 	if err := c.given(w, program, job); err != nil {
 		return err
