@@ -82,7 +82,7 @@ func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsI
 	}
 	in := &leadsInput{name: c.Leads, ws: ws, ctx: ctx, file: f}
 	if c.Out != "" {
-		if in.options.Out, err = data.FormatOf(c.Out); err != nil {
+		if in.options.Out, err = data.FormatOf(unpackedName(c.Out)); err != nil {
 			f.Close()
 			return nil, usage("--out: %w", err)
 		}

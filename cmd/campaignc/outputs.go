@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -11,9 +12,14 @@ import (
 
 // outputs are the files a run writes. They appear when all of them are
 // complete, or not at all.
-type outputs struct {
-	files   []*data.File
-	buffers []*bufio.Writer
+type outputs struct{ list []*output }
+
+// output is one file: what is written goes through the buffer, is packed if the
+// file's name asks for it, and ends in the file.
+type output struct {
+	buffer *bufio.Writer
+	packer io.WriteCloser // or nil
+	file   *data.File
 }
 
 // outputs creates what the command line names and ties it to the job.
@@ -34,20 +40,36 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 		if target.name == "" {
 			continue
 		}
-		f, err := data.Create(target.name)
-		if err != nil {
-			o.abort()
-			return nil, environment(err)
+		w, err := o.create(target.name)
+		if err == nil {
+			_, err = w.Write(target.header)
 		}
-		w := bufio.NewWriterSize(f, 256<<10)
-		o.files, o.buffers = append(o.files, f), append(o.buffers, w)
-		if _, err := w.Write(target.header); err != nil {
+		if err != nil {
 			o.abort()
 			return nil, environment(err)
 		}
 		target.put(w)
 	}
 	return o, nil
+}
+
+// create begins one output.
+func (o *outputs) create(name string) (*bufio.Writer, error) {
+	f, err := data.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	out := &output{file: f}
+	o.list = append(o.list, out)
+	if out.packer, err = newPacker(name, f); err != nil {
+		return nil, err
+	}
+	var w io.Writer = f
+	if out.packer != nil {
+		w = out.packer
+	}
+	out.buffer = bufio.NewWriterSize(w, 256<<10)
+	return out.buffer, nil
 }
 
 // distinct refuses two outputs under one name, which would overwrite each other.
@@ -72,23 +94,31 @@ func (c *runCommand) distinct() error {
 // commit makes all outputs appear. The first that fails keeps those after it
 // from appearing.
 func (o *outputs) commit() error {
-	for _, w := range o.buffers {
-		if err := w.Flush(); err != nil {
+	for _, out := range o.list {
+		if err := out.flush(); err != nil {
 			return err
 		}
 	}
-	for _, f := range o.files {
-		if err := f.Commit(); err != nil {
+	for _, out := range o.list {
+		if err := out.file.Commit(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// flush hands the file all that was written.
+func (out *output) flush() error {
+	if err := out.buffer.Flush(); err != nil || out.packer == nil {
+		return err
+	}
+	return out.packer.Close()
+}
+
 // abort removes what is not complete. After commit it does nothing.
 func (o *outputs) abort() {
-	for _, f := range o.files {
+	for _, out := range o.list {
 		// There is nobody left to tell: the run has failed for a reason of its own.
-		_ = f.Abort()
+		_ = out.file.Abort()
 	}
 }

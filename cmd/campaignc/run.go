@@ -51,6 +51,8 @@ gives the same output, byte for byte.
   campaignc run examples/lead-intake --campaign "Lead Intake" \
       --leads examples/lead-intake/leads.csv --trace 3
 
+An output whose name ends in .gz or .zst is packed: --log log.jsonl.zst.
+
 Exit status: 0 all well, 1 a lead failed or a row was rejected, 2 the call was
 wrong, 3 a file could not be read or written.`
 }
