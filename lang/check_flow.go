@@ -40,7 +40,9 @@ func (c *checker) set(st *Set, s *scope) {
 	if f == nil {
 		return
 	}
-	c.written[f] = true
+	if s.place != inTest {
+		c.written[f] = true
+	}
 	if st.Op != "=" {
 		s.read(f, st.Target.Span)
 		o := operation{

@@ -20,11 +20,11 @@ func (c *checker) wrongVersion(v *Version) {
 }
 
 func (c *checker) emptyName(name *Str, noun string) {
-	c.fail(CodeDeclaration, name.Span, "a %s needs a name", noun)
+	c.fail(CodeDeclaration, name.Span, "%s needs a name", withArticle(noun))
 }
 
 func (c *checker) controlInName(name *Str, noun string) {
-	c.fail(CodeDeclaration, name.Span, "the name of a %s cannot hold line breaks or control characters", noun)
+	c.fail(CodeDeclaration, name.Span, "the name of %s cannot hold line breaks or control characters", withArticle(noun))
 }
 
 func (c *checker) declaredTwice(noun string, l, other *listing) {
@@ -36,7 +36,7 @@ func (c *checker) declaredTwice(noun string, l, other *listing) {
 }
 
 func (c *checker) longName(name *Str, noun string) {
-	c.fail(CodeDeclaration, name.Span, "the name of a %s has %d bytes at most", noun, nameMax)
+	c.fail(CodeDeclaration, name.Span, "the name of %s has %d bytes at most", withArticle(noun), nameMax)
 }
 
 // Fields.

@@ -143,23 +143,19 @@ func (c *checker) notCondition(e Expr, f facts) {
 
 // Relations.
 
-func (c *checker) neverEqual(at Node, y Expr, a, b facts) {
-	x := "the other side"
-	if r, ok := at.(*Relation); ok {
-		x = c.code(r.X)
-	}
-	d := c.fail(CodeType, y.Range(), "%s is %s, and %s is %s; they are never equal", x, a.typ.phrase(), c.code(y), b.typ.phrase())
+func (c *checker) neverEqual(r *Relation, y Expr, a, b facts) {
+	d := c.fail(CodeType, y.Range(), "%s is %s, and %s is %s; they are never equal", c.code(r.X), a.typ.phrase(), c.code(y), b.typ.phrase())
 	if _, ok := constText(unparen(y)); ok {
 		d.Help = c.conversion(y, b, a.typ)
 	}
 }
 
-func (c *checker) equalsList(at Node, y Expr, a, b facts) {
+func (c *checker) equalsList(r *Relation, y Expr, a, b facts) {
 	if b.typ.Kind == ListKind {
 		c.fail(CodeOperator, y.Range(), "a single value is never a list; write `in` to ask whether it is one of them")
 		return
 	}
-	c.fail(CodeOperator, at.Range(), "a list cannot be compared with a single value")
+	c.fail(CodeOperator, r.Span, "a list cannot be compared with a single value")
 }
 
 // op is the operator as a message shows it.

@@ -41,7 +41,7 @@ func (c *checker) relation(r *Relation, s *scope) {
 
 // comparable reports whether two values can be equal. A text literal that is
 // compared with an enum must be one of its values.
-func (c *checker) comparable(at Node, yExpr Expr, x, y facts) bool {
+func (c *checker) comparable(r *Relation, yExpr Expr, x, y facts) bool {
 	p, q := x.typ.Kind, y.typ.Kind
 	switch {
 	case p == NoKind || q == NoKind:
@@ -49,7 +49,7 @@ func (c *checker) comparable(at Node, yExpr Expr, x, y facts) bool {
 	case p == Blank || q == Blank:
 		return true
 	case p == ListKind || q == ListKind:
-		c.equalsList(at, yExpr, x, y)
+		c.equalsList(r, yExpr, x, y)
 		return false
 	case p == Enum && y.texts != nil:
 		return c.literalsIn(y.texts, x.typ, "")
@@ -58,7 +58,7 @@ func (c *checker) comparable(at Node, yExpr Expr, x, y facts) bool {
 	case p.IsText() && q.IsText(), p.IsNumber() && q.IsNumber(), p.IsMoment() && q.IsMoment(), p == q && p != TableKind:
 		return true
 	}
-	c.neverEqual(at, yExpr, x, y)
+	c.neverEqual(r, yExpr, x, y)
 	return false
 }
 
@@ -185,7 +185,7 @@ func (c *checker) membershipOf(r *Relation, list *List, x facts, s *scope) {
 			c.listInList(item)
 			continue
 		}
-		if c.comparable(item, item, x, y) && elem.Kind == NoKind {
+		if c.comparable(r, item, x, y) && elem.Kind == NoKind {
 			elem = y.typ
 		}
 	}
