@@ -1,6 +1,7 @@
 // Campaignc checks campaigns that are written as text and runs them over leads.
 //
 //	campaignc check WORKSPACE
+//	campaignc test WORKSPACE
 //	campaignc run WORKSPACE --campaign "Lead Intake" --leads leads.csv --out out.csv --log log.jsonl
 //
 // A workspace is a folder of .camp files, or one such file.
@@ -29,6 +30,7 @@ const (
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
+	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 
@@ -37,6 +39,7 @@ const description = `Campaigns as code: check, run and explain marketing campaig
 A workspace is a folder of .camp files, or one such file.
 
   campaignc check examples/lead-intake
+  campaignc test examples/lead-intake
   campaignc run examples/lead-intake --campaign "Lead Intake" \
       --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl`
 
@@ -58,7 +61,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, run. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, run, test. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)

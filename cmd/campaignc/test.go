@@ -1,0 +1,251 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// testCommand is `campaignc test`.
+type testCommand struct {
+	Workspaces []string `arg:"" name:"workspace" help:"A folder of .camp files, one file, or DIR/... for all workspaces below."`
+	Only       string   `name:"run" help:"Run only tests whose name matches the regular expression." placeholder:"REGEX"`
+	Verbose    bool     `short:"v" help:"Name the tests that pass too."`
+	Format     string   `enum:"text,json" default:"text" help:"How results are printed: text or json (one object a line)."`
+	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`
+	Workers    int      `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
+}
+
+// Help is shown by `campaignc test --help`.
+func (testCommand) Help() string {
+	return `Runs the test blocks of a workspace. Each test starts from nothing, on a virtual
+clock of its own; nothing outside is reached. A test that fails is shown with the
+line that does not hold, what was there instead, and the lead's way up to it.
+
+  campaignc test examples/lead-intake
+  campaignc test examples/... --run "MQL"
+
+Exit status: 0 all tests passed, 1 a test failed, there are none, or a workspace
+has errors, 2 the call was wrong, 3 a file could not be read or written.`
+}
+
+// testRun is one test and what became of it.
+type testRun struct {
+	in      *testedWorkspace
+	test    *lang.TestDecl
+	results []interp.LeadResult
+}
+
+func (r *testRun) failed() bool {
+	for i := range r.results {
+		if len(r.results[i].Failures) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// testedWorkspace is a workspace whose tests are run.
+type testedWorkspace struct {
+	*workspace
+	where  string
+	prefix string // of its files' names in what is printed
+}
+
+// Run runs the tests.
+func (c *testCommand) Run(con *console) error {
+	pick, err := regexp.Compile(c.Only)
+	if err != nil {
+		return usage("--run: %q is not a regular expression", c.Only)
+	}
+	places, several, err := c.places()
+	if err != nil {
+		return err
+	}
+	var runs []*testRun
+	broken := false
+	for _, place := range places {
+		found, err := c.workspace(place, several, pick, con)
+		if err != nil {
+			return err
+		}
+		broken = broken || found == nil
+		for _, r := range found {
+			runs = append(runs, r...)
+		}
+	}
+	return c.report(runs, broken, con)
+}
+
+// report prints what became of the tests and gives the exit status.
+func (c *testCommand) report(runs []*testRun, broken bool, con *console) error {
+	if err := c.write(runs, con); err != nil {
+		return err
+	}
+	failed := 0
+	for _, r := range runs {
+		if r.failed() {
+			failed++
+		}
+	}
+	switch {
+	case len(runs) == 0 && broken:
+	case len(runs) == 0 && c.Only != "":
+		fmt.Fprintf(con.err, "no test matches %q\n", c.Only)
+	case len(runs) == 0:
+		fmt.Fprintln(con.err, "there are no tests")
+	case c.Format == "text":
+		fmt.Fprintf(con.out, "%d passed, %d failed\n", len(runs)-failed, failed)
+	}
+	if broken || failed > 0 || len(runs) == 0 {
+		return found()
+	}
+	return nil
+}
+
+// write prints the results in the format asked for.
+func (c *testCommand) write(runs []*testRun, con *console) error {
+	for _, r := range runs {
+		if c.Format == "json" {
+			writeTestJSON(con.out, r)
+			continue
+		}
+		writeTest(con.out, r, c.Verbose)
+	}
+	if c.JUnit == "" {
+		return nil
+	}
+	report, err := junitReport(runs)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(c.JUnit, report, 0o644); err != nil {
+		return environment(fmt.Errorf("cannot write %q: %w", c.JUnit, cause(err)))
+	}
+	return nil
+}
+
+// workspace runs the tests of one workspace, in the order of its source. A
+// workspace with errors gives none at all.
+func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp, con *console) ([][]*testRun, error) {
+	w, err := openWorkspace(where)
+	if err != nil {
+		return nil, err
+	}
+	defer w.root.Close()
+	writeDiagnostics(con.err, w.diagnostics)
+	if w.diagnostics.HasErrors() {
+		fmt.Fprintf(con.err, "campaignc: %s in %s: none of its tests was run\n", tally(w.diagnostics), where)
+		return nil, nil
+	}
+	in := &testedWorkspace{workspace: w, where: where}
+	if several {
+		in.prefix = where
+		if info, err := os.Stat(where); err == nil && !info.IsDir() {
+			in.prefix = filepath.Dir(where)
+		}
+	}
+	var picked []*lang.TestDecl
+	for _, t := range w.Tests {
+		if pick.MatchString(t.Name.Value) {
+			picked = append(picked, t)
+		}
+	}
+	program, err := interp.Compile(w.Workspace, w.library)
+	if err != nil {
+		return nil, err
+	}
+	scenarios, err := program.CompileTests(picked)
+	if err != nil {
+		return nil, err
+	}
+	return [][]*testRun{c.all(in, scenarios)}, nil
+}
+
+// all runs scenarios on several goroutines; the results are in their order.
+func (c *testCommand) all(in *testedWorkspace, scenarios []*interp.Scenario) []*testRun {
+	workers := c.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	runs := make([]*testRun, len(scenarios))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(workers, len(scenarios)) {
+		wait.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(scenarios) {
+					return
+				}
+				runs[i] = &testRun{in: in, test: scenarios[i].Test, results: scenarios[i].Run()}
+			}
+		})
+	}
+	wait.Wait()
+	return runs
+}
+
+// places lists the workspaces meant, `DIR/...` spelled out.
+func (c *testCommand) places() (places []string, several bool, err error) {
+	for _, where := range c.Workspaces {
+		base, below := strings.CutSuffix(filepath.ToSlash(where), "...")
+		if !below || base != "" && !strings.HasSuffix(base, "/") {
+			places = append(places, where)
+			continue
+		}
+		several = true
+		if base == "" {
+			base = "."
+		}
+		found, err := workspacesBelow(filepath.Clean(base))
+		if err != nil {
+			return nil, false, environment(fmt.Errorf("cannot read %q: %w", base, cause(err)))
+		}
+		if len(found) == 0 {
+			return nil, false, usage("there is no .camp file below %q", base)
+		}
+		places = append(places, found...)
+	}
+	return places, several || len(places) > 1, nil
+}
+
+// workspacesBelow finds the folders that hold .camp files and lie in no other
+// such folder. Hidden folders are left out.
+func workspacesBelow(dir string) ([]string, error) {
+	var found []string
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case !d.IsDir():
+			return nil
+		case path != dir && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
+		}
+		files, err := filepath.Glob(filepath.Join(globQuote(path), "*.camp"))
+		if err != nil {
+			return err
+		}
+		if len(files) > 0 {
+			found = append(found, path)
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return found, err
+}
+
+// globQuote makes a folder's name stand for itself in a pattern.
+func globQuote(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(s)
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// testJSON is one test in `--format json`.
+type testJSON struct {
+	Workspace string        `json:"workspace"`
+	Test      string        `json:"test"`
+	Place     string        `json:"place"`
+	Passed    bool          `json:"passed"`
+	Failures  []failureJSON `json:"failures,omitempty"`
+}
+
+// failureJSON is one line of a test that does not hold for one lead.
+type failureJSON struct {
+	Lead     string   `json:"lead"`
+	Place    string   `json:"place"`
+	Expected string   `json:"expected"`
+	Seen     []string `json:"seen"`
+	Way      []string `json:"way"`
+}
+
+// writeTestJSON prints a test as one JSON object on a line.
+func writeTestJSON(w io.Writer, r *testRun) {
+	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed()}
+	for i := range r.results {
+		l := &r.results[i]
+		for j := range l.Failures {
+			f := &l.Failures[j]
+			seen := append([]string{}, f.Saw...)
+			for k := range f.Near {
+				seen = append(seen, activityLine(&f.Near[k]))
+			}
+			out.Failures = append(out.Failures, failureJSON{
+				Lead: l.Lead, Place: r.in.place(f.Item), Expected: r.in.source(f.Item), Seen: seen, Way: wayTo(l, r.in.Workspace),
+			})
+		}
+	}
+	b, err := json.Marshal(out)
+	if err != nil {
+		panic(fmt.Sprintf("a struct of texts does not marshal: %v", err))
+	}
+	fmt.Fprintf(w, "%s\n", b)
+}
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name    string        `xml:"name,attr"`
+	Class   string        `xml:"classname,attr"`
+	File    string        `xml:"file,attr"`
+	Line    int           `xml:"line,attr"`
+	Failure *junitFailure `xml:"failure"`
+}
+
+type junitFailure struct {
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// junitReport renders a report that build servers read; a suite for each
+// workspace. It has no times, so that the same tests give the same bytes.
+func junitReport(runs []*testRun) ([]byte, error) {
+	var all junitSuites
+	for _, r := range runs {
+		if n := len(all.Suites); n == 0 || all.Suites[n-1].Name != r.in.where {
+			all.Suites = append(all.Suites, junitSuite{Name: r.in.where})
+		}
+		suite := &all.Suites[len(all.Suites)-1]
+		c := junitCase{Name: r.test.Name.Value, Class: r.in.where, File: r.test.Pos.Filename, Line: r.test.Pos.Line}
+		if r.failed() {
+			c.Failure = junitFailureOf(r)
+			suite.Failures++
+			all.Failures++
+		}
+		suite.Tests++
+		all.Tests++
+		suite.Cases = append(suite.Cases, c)
+	}
+	b, err := xml.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return append(append([]byte(xml.Header), b...), '\n'), nil
+}
+
+func junitFailureOf(r *testRun) *junitFailure {
+	var text strings.Builder
+	writeTest(&text, r, false)
+	for i := range r.results {
+		if fs := r.results[i].Failures; len(fs) > 0 {
+			return &junitFailure{Message: r.in.source(fs[0].Item), Text: printable(text.String())}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"time"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// traceShown is how many events of a lead's way are shown before a failure.
+const traceShown = 12
+
+// nearShown is how many activities of a counted step are shown.
+const nearShown = 6
+
+// writeTest prints one test. One that passes is a line, or nothing at all:
+//
+//	FAILED tests.camp:3:1: "gives up after three"
+//	  tests.camp:8:3: expect 3 sync lead to sfdc
+//	    2, of which 2 failed: locked
+//	  the way of lead 1
+//	    …
+func writeTest(w io.Writer, r *testRun, verbose bool) {
+	if !r.failed() {
+		if verbose {
+			fmt.Fprintf(w, "passed %s: %s\n", r.in.place(r.test), quotedName(r.test))
+		}
+		return
+	}
+	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), quotedName(r.test))
+	for i := range r.results {
+		if l := &r.results[i]; len(l.Failures) > 0 {
+			writeFailures(w, r, l)
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+func quotedName(t *lang.TestDecl) string { return fmt.Sprintf("%q", t.Name.Value) }
+
+// writeFailures prints what does not hold for one lead, and its way up to there.
+func writeFailures(w io.Writer, r *testRun, l *interp.LeadResult) {
+	for i := range l.Failures {
+		f := &l.Failures[i]
+		fmt.Fprintf(w, "  %s: %s\n", r.in.place(f.Item), r.in.source(f.Item))
+		for _, line := range failureLines(f) {
+			fmt.Fprintf(w, "    %s\n", line)
+		}
+	}
+	fmt.Fprintf(w, "  the way of lead %s up to there\n", quoted(l.Lead))
+	for _, line := range wayTo(l, r.in.Workspace) {
+		fmt.Fprintf(w, "    %s\n", line)
+	}
+}
+
+// failureLines tell what was seen instead.
+func failureLines(f *interp.TestFailure) []string {
+	var lines []string
+	for _, s := range f.Saw {
+		lines = append(lines, "seen: "+strings.ReplaceAll(shorten(s, 300), "\n", " "))
+	}
+	for i := range f.Near {
+		if i == nearShown {
+			lines = append(lines, fmt.Sprintf("  and %d more", len(f.Near)-i))
+			break
+		}
+		lines = append(lines, "  "+activityLine(&f.Near[i]))
+	}
+	return lines
+}
+
+// wayTo is the end of a lead's way up to its first failure.
+func wayTo(l *interp.LeadResult, ws *lang.Workspace) []string {
+	events := l.Trace.Events[:l.Failures[0].Events]
+	var lines []string
+	if left := len(events) - traceShown; left > 0 {
+		lines = append(lines, fmt.Sprintf("… %s before", count(left, "line")))
+		events = events[left:]
+	}
+	if len(events) == 0 {
+		return append(lines, "nothing happened")
+	}
+	at := int64(-1)
+	for i := range events {
+		e := &events[i]
+		if e.At != at {
+			lines = append(lines, time.UnixMilli(e.At).In(ws.Zone).Format("2006-01-02 15:04 MST"))
+		}
+		at = e.At
+		lines = append(lines, strings.Repeat("  ", e.Depth+1+indent(*e))+traceLine(e))
+	}
+	return lines
+}
+
+// place names a node's place, the workspace's folder before it where there are
+// several.
+func (w *testedWorkspace) place(n lang.Node) string {
+	pos := n.Range().Pos
+	pos.Filename = path.Join(w.prefix, pos.Filename)
+	return place(pos)
+}
+
+// source is a node's text on one line.
+func (w *testedWorkspace) source(n lang.Node) string {
+	at := n.Range()
+	for _, f := range w.Files {
+		if f.Path == at.Pos.Filename && at.EndPos.Offset <= len(f.Source) {
+			return shorten(strings.Join(strings.Fields(string(f.Source[at.Pos.Offset:at.EndPos.Offset])), " "), 200)
+		}
+	}
+	return ""
+}
