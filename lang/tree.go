@@ -5,8 +5,9 @@ package lang
 // (Bad). What a name means lives in Info, which the checker fills.
 //
 // The `parser` tags are the grammar. A field of type Decl, Member, Stmt,
-// CondItem, Expr, Attr, SchedItem or TestItem is read by a function of package
-// parser that looks at the leading word; everything else is read as tagged.
+// CondItem, Expr, Cond, Attr, SchedItem or TestItem is read by a function of
+// package parser that looks at the leading word; everything else is read as
+// tagged.
 
 // Node is any part of the tree.
 type Node interface{ Range() Span }

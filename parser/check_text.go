@@ -2,7 +2,7 @@ package parser
 
 import (
 	"bytes"
-	"strings"
+	"fmt"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,7 +74,7 @@ func checkText(src *source) lang.Diagnostics {
 				Code:    lang.CodeControl,
 				Span:    src.span(i, i+n),
 				Message: describe(r) + " " + quoteRune(r),
-				Help:    "delete it; inside a text it can be written as `\\u{" + strings.TrimLeft(hex(r), "0") + "}`",
+				Help:    "delete it; inside a text it can be written as `\\u{" + fmt.Sprintf("%x", r) + "}`",
 			})
 			if len(found) >= maxErrors {
 				break

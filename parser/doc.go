@@ -19,5 +19,9 @@ package parser
 //     parser for each tagged production; item.go and choose.go choose among them
 //     by the leading word; expressions, phrases and tests' lines are written by
 //     hand (expr.go, relation.go, primary.go, phrase.go, flow.go, test_item.go).
-//   - recover.go goes on after an error; message.go and habit.go word it.
-//   - literal.go gives strings their values and finds the tokens in texts.
+//     syntax.go prints all of it.
+//   - recover*.go go on after an error, brace.go after a forgotten brace, and
+//     mend.go makes what was read usable. message.go, expect.go, habit.go and
+//     unknown.go word the errors.
+//   - finish.go and literal.go give strings their values and find the tokens in
+//     texts.

@@ -57,6 +57,8 @@ func (g *grammar) quoting(lex *lexer.PeekingLexer, what string) string {
 		return "write the name in quotes: `\"" + cut(quotable(lex)) + "\"`"
 	case what == wanted["Ident"] && t.Type == tokString:
 		return "this name is written without quotes, with letters, digits and `_`"
+	case t.Value == "for" && isAfter(lex, "wait"):
+		return "write `wait 3 days`"
 	case what == wanted["Expr"] && t.Value == "not":
 		return "where a value stands, a condition stands in parentheses"
 	}
@@ -108,16 +110,19 @@ func (g *grammar) afterItem(lex *lexer.PeekingLexer, item lang.Node) lang.Diagno
 			return diagnostic(lang.CodeSyntax, tokenSpan(t), "unknown unit `"+cut(t.Value)+"`", unitHelp(t.Value))
 		}
 	}
-	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(t))
+	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(lex))
 }
 
-// afterItemHelp says for a word that is an operator elsewhere how it is used.
-func afterItemHelp(t *lexer.Token) string {
-	switch t.Value {
+// afterItemHelp says how an operator is used, or how items are separated.
+func afterItemHelp(lex *lexer.PeekingLexer) string {
+	switch lex.Peek().Value {
 	case "is", "contains", "matches", "starts", "ends", "between", "in", "before", "after", "<", "<=", ">", ">=", "==", "!=":
 		return "one comparison follows another only with `and` or `or`; where a value stands, a comparison stands in parentheses"
 	case "where":
 		return "`where` follows a step, trigger or filter from the library"
+	}
+	if isAfter(lex, "}") {
+		return "begin a new line, or separate with `;`"
 	}
 	return ""
 }

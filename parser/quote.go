@@ -41,10 +41,8 @@ func quoteRune(r rune) string {
 	if r < utf8.RuneSelf {
 		return fmt.Sprintf(`\x%02x`, r)
 	}
-	return `\u{` + hex(r) + `}`
+	return fmt.Sprintf(`\u{%04x}`, r)
 }
-
-func hex(r rune) string { return fmt.Sprintf("%04x", r) }
 
 func escaped(r rune) string {
 	if isControl(r) || r == '\r' || isInvisible(r) || !unicode.IsPrint(r) {
