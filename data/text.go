@@ -55,17 +55,21 @@ func cellMarks(w uint64) uint64 {
 // appendQuotedCell appends s as a cell in quotes.
 func appendQuotedCell(dst []byte, s string) []byte {
 	dst = append(dst, '"')
+	dst = appendDoubled(dst, s)
+	return append(dst, '"')
+}
+
+// appendDoubled appends what stands between the quotes of a cell in quotes.
+func appendDoubled(dst []byte, s string) []byte {
 	for {
 		k := strings.IndexByte(s, '"')
 		if k < 0 {
-			break
+			return append(dst, s...)
 		}
 		dst = append(dst, s[:k+1]...)
 		dst = append(dst, '"')
 		s = s[k+1:]
 	}
-	dst = append(dst, s...)
-	return append(dst, '"')
 }
 
 // unquoteCell appends what a raw cell says.

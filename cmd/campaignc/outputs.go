@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"campaignc/data"
 	"campaignc/interp"
@@ -34,7 +35,7 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 		put    func(w *bufio.Writer)
 	}{
 		{c.Out, leads.Header(), func(w *bufio.Writer) { job.Leads = w }},
-		{c.Log, nil, func(w *bufio.Writer) { job.Log = w }},
+		{c.Log, c.logHeader(), func(w *bufio.Writer) { job.Log = w }},
 		{c.Rejects, []byte(data.RejectsHeader), func(w *bufio.Writer) { job.Rejects = w }},
 	} {
 		if target.name == "" {
@@ -51,6 +52,26 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 		target.put(w)
 	}
 	return o, nil
+}
+
+// csvLog reports whether the log has the form of Marketo's bulk extract.
+func (c *runCommand) csvLog() bool {
+	return strings.EqualFold(filepath.Ext(unpackedName(c.Log)), ".csv")
+}
+
+// logEncoder is how the log's name asks for it to be written.
+func (c *runCommand) logEncoder() func() interp.LogEncoder {
+	if c.csvLog() {
+		return data.NewCSVLogEncoder
+	}
+	return data.NewLogEncoder
+}
+
+func (c *runCommand) logHeader() []byte {
+	if c.csvLog() {
+		return []byte(data.CSVLogHeader)
+	}
+	return nil
 }
 
 // create begins one output.

@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"campaignc/data"
 )
 
 // unpack reads a packed text back.
@@ -89,9 +91,10 @@ const packedCampaign = `lead {
 program "P" { campaign "C" { flow { set points += 5 } } }
 `
 
-// TestPackedOutputs compares what a run packs with what it writes plainly.
-func TestPackedOutputs(t *testing.T) {
-	t.Chdir(t.TempDir())
+// packedRun runs the campaign in a new folder, with outputs as the arguments say,
+// and returns a reader of them.
+func packedRun(t *testing.T, args ...string) func(name string) string {
+	t.Helper()
 	for name, text := range map[string]string{
 		"w.camp":    packedCampaign,
 		"leads.csv": "id,email,points\n1,a@x.example,1\n2,b@x.example,two\n",
@@ -100,22 +103,27 @@ func TestPackedOutputs(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	read := func(name string) string {
+	var out bytes.Buffer
+	both := &terminal{w: &out}
+	args = append([]string{"run", "w.camp", "--campaign", "C", "--leads", "leads.csv", "--now", "2026-03-01T09:00:00Z", "-q"}, args...)
+	if status := command(args, both, both); status != statusFound {
+		t.Fatalf("%q: exit status %d: %s", args, status, out.String())
+	}
+	return func(name string) string {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return unpack(t, name, b)
 	}
+}
+
+// TestPackedOutputs compares what a run packs with what it writes plainly.
+func TestPackedOutputs(t *testing.T) {
+	t.Chdir(t.TempDir())
 	outputs := []string{"out.jsonl", "log.jsonl", "rejects.csv"}
 	for _, ending := range []string{"", gzipEnding, zstdEnding} {
-		var out bytes.Buffer
-		both := &terminal{w: &out}
-		args := []string{"run", "w.camp", "--campaign", "C", "--leads", "leads.csv", "--now", "2026-03-01", "-q",
-			"--out", outputs[0] + ending, "--log", outputs[1] + ending, "--rejects", outputs[2] + ending}
-		if status := command(args, both, both); status != statusFound {
-			t.Fatalf("%q: exit status %d: %s", ending, status, out.String())
-		}
+		read := packedRun(t, "--out", outputs[0]+ending, "--log", outputs[1]+ending, "--rejects", outputs[2]+ending)
 		for _, name := range outputs {
 			if read(name) == "" {
 				t.Errorf("%s is empty", name)
@@ -127,5 +135,17 @@ func TestPackedOutputs(t *testing.T) {
 	}
 	if left, err := filepath.Glob(".campaignc-*"); err != nil || len(left) > 0 {
 		t.Error("left behind:", left, err)
+	}
+}
+
+// TestCSVLog writes the log as Marketo's extract, plainly and packed.
+func TestCSVLog(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const want = data.CSVLogHeader +
+		`253d950f11ebdbeb4c2d54c57803deb6,1,2026-03-01T09:00:00Z,22,null,null,points,"{""Change Value"":""+5"",""Old Value"":""1"",""New Value"":""6""}",succeeded` + "\n"
+	for _, name := range []string{"log.csv", "log.CSV.gz", "log.csv.zst"} {
+		if diff := cmp.Diff(want, packedRun(t, "--log", name)(name)); diff != "" {
+			t.Errorf("%s differs (-want +got):\n%s", name, diff)
+		}
 	}
 }

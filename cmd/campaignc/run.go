@@ -23,7 +23,7 @@ type runCommand struct {
 	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
 
 	Out      string `help:"Where the updated leads go." placeholder:"FILE"`
-	Log      string `help:"Where the activity log goes (JSON Lines)." placeholder:"FILE"`
+	Log      string `help:"Where the activity log goes: JSON Lines, or in a .csv file what Marketo's bulk activity extract writes." placeholder:"FILE"`
 	LogLevel string `help:"What the log holds: all, or only changes, which is what changed something or failed." enum:"all,changes" default:"all" placeholder:"LEVEL"`
 	Rejects  string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
 
@@ -81,7 +81,7 @@ func (c *runCommand) Run(con *console) error {
 	if err != nil {
 		return err
 	}
-	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: data.NewLogEncoder}
+	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: c.logEncoder()}
 	if c.LogLevel == "changes" {
 		job.Level = interp.LogChanges
 	}
