@@ -9,8 +9,7 @@ import (
 // directory finds assets of one kind by name: in one program first, then
 // anywhere.
 type directory struct {
-	noun   string // in messages: "e-mail"
-	slot   SlotKind
+	noun   string                // in messages: "e-mail"
 	all    map[string][]*listing // by exact name, outside templates
 	local  map[localName]*listing
 	folded map[localName]*listing // by foldedName
