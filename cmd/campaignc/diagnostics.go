@@ -25,13 +25,17 @@ func writeDiagnostics(w io.Writer, ds lang.Diagnostics) {
 	}
 }
 
-// place names a position; a file name that could be misread is quoted.
+// place names a position.
 func place(p lang.Position) string {
-	name := p.Filename
+	return fmt.Sprintf("%s:%d:%d", shownName(p.Filename), max(p.Line, 1), max(p.Column, 1))
+}
+
+// shownName is the name of a file; one that could be misread is quoted.
+func shownName(name string) string {
 	if strings.ContainsFunc(name, func(r rune) bool { return hidden(r) || r == '\n' || r == '\t' }) {
-		name = strconv.QuoteToASCII(name)
+		return strconv.QuoteToASCII(name)
 	}
-	return fmt.Sprintf("%s:%d:%d", name, max(p.Line, 1), max(p.Column, 1))
+	return name
 }
 
 // tally says in words how many errors and warnings there are.

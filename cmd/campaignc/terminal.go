@@ -33,6 +33,16 @@ func (t *terminal) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// writeSource writes the text of a source file: into a pipe or a file byte for
+// byte, to a person like any other text.
+func (t *terminal) writeSource(p []byte) {
+	if t.isTerminal() {
+		_, _ = t.Write(p) // a failure is kept in t
+	} else if t.failed == nil {
+		_, t.failed = t.w.Write(p)
+	}
+}
+
 // isTerminal reports whether a person looks on, rather than a pipe or a file.
 func (t *terminal) isTerminal() bool {
 	f, ok := t.w.(*os.File)
