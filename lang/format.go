@@ -15,6 +15,7 @@ func Format(file *File) []byte {
 		return bytes.Clone(file.Source)
 	}
 	p := &printer{source: file.Source, comments: file.Comments}
+	p.marks = make([]mark, 0, len(file.Source)/2)
 	p.file(file)
 	return renderLines(layOut(p.stream))
 }

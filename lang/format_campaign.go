@@ -130,7 +130,7 @@ func (p *printer) recurrence(r *Recurrence) {
 	for i := range r.Words {
 		switch {
 		case i == 0:
-			p.text(" on ")
+			p.onWord(&r.Words[i])
 		case r.Every.Name == "monthly" && !p.commentBefore(r.Words[i].Pos.Offset):
 			p.text(" ") // `first monday` is one day
 		default:
@@ -141,6 +141,15 @@ func (p *printer) recurrence(r *Recurrence) {
 	}
 	p.moment(" at ", r.At)
 	p.moment(" until ", r.Until)
+}
+
+// onWord prints `on` before a day. The lexer drops a newline before it where
+// the day is named like a handler.
+func (p *printer) onWord(day *Ident) {
+	if day.Name == "failure" || day.Name == "skip" {
+		p.separate(day.Pos, "")
+	}
+	p.text(" on ")
 }
 
 // moment prints a word and a moment, if there is one.

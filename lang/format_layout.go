@@ -64,35 +64,47 @@ func layOut(s stream) *lines {
 
 // measure adds up columns and links each group and break with its end.
 func (l *layouter) measure() {
-	var open, last []int32 // the open groups, and the last break of each
-	at, hard := int32(0), int32(0)
-	link := func(from, to int32) {
-		if from >= 0 {
-			l.marks[from].link = to
-		}
-	}
+	var groups []measured
+	columns, ends := int32(0), 0
 	for i := range l.marks {
-		m, here, inner := &l.marks[i], int32(i), len(open)-1
-		m.at, m.hard = at, hard
+		m, here := &l.marks[i], int32(i)
+		m.at = columns
 		switch m.kind {
 		case markText:
-			at += int32(utf8.RuneCountInString(m.text))
+			columns += int32(utf8.RuneCountInString(m.text))
 		case markBlock:
-			at += int32(len(blockQuote))
-			hard++
+			columns += int32(len(blockQuote))
+			ends++
 		case markComment, markNewline:
-			hard++
+			ends++
 		case markBreak:
-			at += int32(len(m.text))
-			link(last[inner], here)
-			last[inner] = here
+			columns += int32(len(m.text))
+			group := &groups[len(groups)-1]
+			l.link(group.last, here)
+			group.last = here
 		case markOpen:
-			open, last = append(open, here), append(last, -1)
+			groups = append(groups, measured{open: here, last: -1, ends: ends})
 		case markClose:
-			link(open[inner], here)
-			link(last[inner], here)
-			open, last = open[:inner], last[:inner]
+			group := groups[len(groups)-1]
+			groups = groups[:len(groups)-1]
+			l.link(group.last, here)
+			l.link(group.open, here)
+			l.marks[group.open].lines = ends > group.ends
 		}
+	}
+	l.text = make([]byte, 0, columns)
+	l.list = make([]outLine, 0, ends+1)
+}
+
+// measured is an open group while columns are added up.
+type measured struct {
+	open, last int32 // where it began, and its last break so far or -1
+	ends       int   // marks before it that end a line whatever the width
+}
+
+func (l *layouter) link(from, to int32) {
+	if from >= 0 {
+		l.marks[from].link = to
 	}
 }
 
@@ -164,7 +176,7 @@ func (l *layouter) breaks(i int32) bool {
 
 // open decides whether a group is broken: it does not fit, or holds new lines.
 func (l *layouter) open(i int32, m *mark) {
-	f := level{base: l.indent, holdsLines: l.marks[m.link].hard > m.hard}
+	f := level{base: l.indent, holdsLines: m.lines}
 	if len(l.levels) == 0 || l.level().broken {
 		f.broken = f.holdsLines || !l.fits(i, m.link, 0)
 	}

@@ -134,7 +134,8 @@ func (p *printer) wait(w *Wait) {
 	}
 	for i := range w.Ending {
 		if i == 0 {
-			p.text(" ending on ")
+			p.text(" ending")
+			p.onWord(&w.Ending[i])
 		} else {
 			p.text(",")
 			p.separate(w.Ending[i].Pos, " ")

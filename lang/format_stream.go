@@ -12,15 +12,15 @@ const (
 // mark is one element of the stream.
 type mark struct {
 	text   string
+	at     int32 // columns of all that comes before, were it on one line
+	link   int32 // open: its close; break: the next break, or the close, of its group
 	kind   markKind
 	policy policy
 	class  rowClass
-	indent int8  // of the line that begins here, relative to the line on which the group began
-	blank  bool  // a blank line comes before the line that begins here
-	item   bool  // an item begins here
-	at     int32 // columns of all that comes before, were it on one line
-	link   int32 // open: its close; breakAt: the next breakAt or close of its group
-	hard   int32 // marks before that end a line whatever the width
+	indent int8 // of the line that begins here, relative to the line on which the group began
+	blank  bool // a blank line comes before the line that begins here
+	item   bool // an item begins here
+	lines  bool // open: the group holds marks that end a line whatever the width
 }
 
 type markKind uint8
