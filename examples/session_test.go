@@ -135,7 +135,7 @@ func (s *session) replay(readme string) string {
 // sums is a file in want that stands for files too large to be kept.
 const (
 	sums  = "SHA256SUMS"
-	large = 100_000
+	large = 300_000
 )
 
 // made are the files that the commands wrote.
