@@ -82,6 +82,9 @@ func TestSpecBlocks(t *testing.T) {
 			}
 			library := stdlib.Library()
 			w := checkSpec(t, library, files, b.info)
+			if len(w.Tests) > 0 && !strings.Contains(b.info, "error ") {
+				runSpecTests(t, library, w)
+			}
 			if strings.HasSuffix(b.info, " run") {
 				if i+2 >= len(blocks) || blocks[i+1].info != "csv leads" || blocks[i+2].info != "csv result" {
 					t.Fatal("a block to run needs `csv leads` and `csv result` behind it")
@@ -121,6 +124,25 @@ func checkSpec(t *testing.T, library *interp.Library, files map[string]string, i
 		t.Errorf("the check finds no %s", code)
 	}
 	return ws
+}
+
+// runSpecTests runs the tests of a block, all of which must pass.
+func runSpecTests(t *testing.T, library *interp.Library, ws *lang.Workspace) {
+	program, err := interp.Compile(ws, library)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scenarios, err := program.CompileTests(ws.Tests)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range scenarios {
+		for _, r := range s.Run() {
+			for _, f := range r.Failures {
+				t.Errorf("%s: %q: seen %s", f.Item.Range().Pos, s.Test.Name.Value, f.Saw)
+			}
+		}
+	}
 }
 
 // runSpec runs the first campaign that is no executable over the leads.
