@@ -3,6 +3,7 @@
 //	campaignc check WORKSPACE
 //	campaignc test WORKSPACE
 //	campaignc run WORKSPACE --campaign "Lead Intake" --leads leads.csv --out out.csv --log log.jsonl
+//	campaignc fmt -w WORKSPACE
 //
 // A workspace is a folder of .camp files, or one such file.
 package main
@@ -30,6 +31,7 @@ const (
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
+	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -61,7 +63,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, run, test. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, run, test, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)
