@@ -99,18 +99,24 @@ func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenar
 	return s
 }
 
-// testProgram is the program that holds a test, or nil.
+// testProgram is the program that holds a test, as far as the test shows it: the
+// one that its phrases and member fields were checked in; nil without any.
 func (c *compiler) testProgram(t *lang.TestDecl) *lang.Program {
-	for _, p := range c.prog.Workspace.Programs {
-		if p.Decl == nil {
-			continue
+	var program *lang.Program
+	lang.Walk(t, func(n lang.Node) bool {
+		switch n := n.(type) {
+		case *lang.Phrase:
+			if match := c.info.Phrases[n]; match != nil && match.Program != nil {
+				program = match.Program
+			}
+		case *lang.Name:
+			if f, ok := c.info.Names[n].(*lang.Field); ok && f.Scope == lang.MemberScope {
+				program = f.Program
+			}
 		}
-		at := p.Decl.Range()
-		if at.Pos.Filename == t.Pos.Filename && at.Pos.Offset <= t.Pos.Offset && t.EndPos.Offset <= at.EndPos.Offset {
-			return p
-		}
-	}
-	return nil
+		return program == nil
+	})
+	return program
 }
 
 func (c *compiler) givenLead(r *lang.Record) givenLead {
