@@ -20,7 +20,7 @@
 // *DataError, so that a caller can tell it from a disk that fails.
 package data
 
-// How it is fast. A file is read in pieces of 256 KiB that end where a record
+// How it is fast. A file is read in pieces of 64 KiB that end where a record
 // ends; finding that place is the only serial work. The pieces go to any number
 // of codecs. A codec marks all separators of its piece at once (marks.go),
 // walks the marks row by row (split.go), and hands out cells as views of the

@@ -10,5 +10,5 @@ const (
 	maxID      = 255      // bytes of a lead's id
 	maxDepth   = 32       // nesting of JSON
 	maxShown   = 64 << 10 // bytes kept of a row over maxRecord
-	chunkSize  = 256 << 10
+	chunkSize  = 64 << 10 // bytes of a batch; what it becomes, some ten times as much, still fits a core's cache
 )
