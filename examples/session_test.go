@@ -132,10 +132,9 @@ func (s *session) replay(readme string) string {
 	return out.String()
 }
 
-// sums is a file in want that stands for files too large to be kept.
 const (
-	sums  = "SHA256SUMS"
-	large = 300_000
+	sums  = "SHA256SUMS" // in want, stands for files too large to be kept
+	large = 300_000      // bytes
 )
 
 // made are the files that the commands wrote.
