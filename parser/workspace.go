@@ -65,7 +65,7 @@ type result struct {
 
 func readSource(fsys fs.FS, name string) result {
 	src, err := readFile(fsys, name)
-	if err != nil || answersOnly(src) {
+	if err != nil || HoldsAnswers(src) {
 		return result{err: err}
 	}
 	file, found := Parse(name, src)
@@ -116,9 +116,9 @@ func listSources(fsys fs.FS) ([]sourceFile, error) {
 	return sources, err
 }
 
-// answersOnly reports whether the first line that says something is a `given`
-// line.
-func answersOnly(src []byte) bool {
+// HoldsAnswers reports whether a source is a file of answers and none of a
+// workspace's: the first line that says something is a `given` line.
+func HoldsAnswers(src []byte) bool {
 	text := strings.TrimPrefix(string(src), byteOrderMark)
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)

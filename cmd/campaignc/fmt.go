@@ -100,7 +100,7 @@ func (r *formatRun) path(name string) {
 	case r.Write && !info.Mode().IsRegular():
 		r.fail(fmt.Errorf("%q is no regular file, -w cannot write it", name))
 	default:
-		r.file(name)
+		r.file(name, func([]byte) bool { return false })
 	}
 }
 
@@ -115,7 +115,7 @@ func (r *formatRun) folder(root string) {
 			return fs.SkipDir
 		case entry.Type().IsRegular() && path.Ext(name) == ".camp":
 			files++
-			r.file(filepath.Join(root, filepath.FromSlash(name)))
+			r.file(filepath.Join(root, filepath.FromSlash(name)), parser.HoldsAnswers)
 		}
 		return nil // the function returns no error, so the walk has none
 	})
@@ -125,7 +125,8 @@ func (r *formatRun) folder(root string) {
 	}
 }
 
-func (r *formatRun) file(name string) {
+// file formats a file, unless what it holds lets it be left out.
+func (r *formatRun) file(name string, leftOut func(src []byte) bool) {
 	f, err := os.Open(name)
 	if err != nil {
 		r.fail(err)
@@ -135,6 +136,9 @@ func (r *formatRun) file(name string) {
 	f.Close()
 	if err != nil {
 		r.fail(err)
+		return
+	}
+	if leftOut(src) {
 		return
 	}
 	r.source(name, src)
