@@ -9,11 +9,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
-
-	"campaignc/lang"
-	"campaignc/parser"
 )
 
 var update = flag.Bool("update", false, "rewrite the transcripts in the READMEs and the files in want")
@@ -66,27 +61,11 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestFormatted wants the examples' sources in the canonical form.
+// TestFormatted wants examples in the canonical form.
 func TestFormatted(t *testing.T) {
-	names, err := filepath.Glob("*/*.camp")
-	if err != nil || len(names) < len(folders(t)) {
-		t.Fatalf("only %d sources were found: %v", len(names), err)
-	}
-	for _, name := range names {
-		if filepath.Base(name) == "answers.camp" {
-			continue // no part of the workspace
-		}
-		source, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, ds := parser.Parse(name, source)
-		if ds.HasErrors() {
-			t.Errorf("%s: %v", name, ds)
-			continue
-		}
-		if diff := cmp.Diff(string(source), string(lang.Format(file))); diff != "" {
-			t.Errorf("%s is not formatted (-have +want):\n%s", name, diff)
+	for _, name := range folders(t) {
+		if out, status := newSession(t, name, 1).shell("campaignc fmt -d .", 0); status != 0 || out != "" {
+			t.Errorf("%s is not formatted; campaignc fmt -w puts it right:\n%s", name, out)
 		}
 	}
 }
