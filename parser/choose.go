@@ -24,6 +24,9 @@ func (g *grammar) declRule(lex *lexer.PeekingLexer) rule[lang.Decl] {
 
 func (g *grammar) memberRule(lex *lexer.PeekingLexer) rule[lang.Member] {
 	word := lex.Peek()
+	if g.isClosedAt(word) && g.startsDecl(lex) {
+		return nil // `smart list "…" {`, which is no part of a campaign
+	}
 	if r, ok := g.members[word.Value]; ok && isWord(word) {
 		return r
 	}

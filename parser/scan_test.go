@@ -2,8 +2,10 @@ package parser
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/alecthomas/participle/v2/lexer"
 	"github.com/google/go-cmp/cmp"
@@ -135,12 +137,13 @@ func checkLossless(t *testing.T, text string) {
 		t.Fatal(err)
 	}
 	var joined strings.Builder
+	src := newSource("t.camp", text)
 	for {
 		token, err := lex.Next()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := lexer.Position(newSource("t.camp", text).position(joined.Len())); token.Pos != want {
+		if want := lexer.Position(src.position(joined.Len())); token.Pos != want {
 			t.Fatalf("%q: token %q is at %v, want %v", text, token.Value, token.Pos, want)
 		}
 		if token.EOF() {
@@ -189,5 +192,20 @@ func TestReplayEnds(t *testing.T) {
 	token, err := lex.Next()
 	if want := "t.camp:2:1"; err != nil || !token.EOF() || fmt.Sprint(token.Pos) != want {
 		t.Errorf("after the end: %v %v, want EOF at %s", token, err, want)
+	}
+}
+
+// TestLexReader checks the way in that takes a reader.
+func TestLexReader(t *testing.T) {
+	lex, err := definition{}.Lex("t.camp", strings.NewReader("set a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	token, err := lex.Next()
+	if err != nil || token.Value != "set" || token.Pos.Filename != "t.camp" {
+		t.Errorf("the first token is %q at %v: %v", token.Value, token.Pos, err)
+	}
+	if _, err := (definition{}).Lex("t.camp", iotest.ErrReader(io.ErrUnexpectedEOF)); err != io.ErrUnexpectedEOF {
+		t.Errorf("the reader's error is %v", err)
 	}
 }
