@@ -75,6 +75,9 @@ func TestWaitsEndOnTheirDays(t *testing.T) {
 		{"a month", "2026-01-31 10:00", "2026-02-28 10:00", waitSite{duration: lang.MakeDuration(1, 0), at: -1}},
 		{"two business days over a weekend", "2026-03-06 10:00", "2026-03-10 10:00", waitSite{duration: 2, business: businessDays, at: -1}},
 		{"a business day from a Saturday", "2026-03-07 10:00", "2026-03-09 10:00", waitSite{duration: 1, business: businessDays, at: -1}},
+		{"a datetime's own day", "2026-03-06 15:00", "2026-06-10 09:00", waitSite{until: func(*machine) lang.Value {
+			return lang.Value{Kind: lang.Datetime, Num: at("2026-06-10 16:00")}
+		}, at: 9 * lang.Hour}},
 		{"three business hours over a night", "2026-03-06 15:00", "2026-03-09 10:00", waitSite{duration: 3, business: businessHours, at: -1}},
 	} {
 		m := &machine{prog: &Program{zone: zone}, now: at(tt.now)}

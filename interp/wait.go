@@ -52,9 +52,11 @@ func (m *machine) due(w *waitSite) (int64, bool) {
 	case w.until != nil:
 		v := w.until(m)
 		at, ok = v.Num, !v.IsEmpty()
-		if v.Kind == lang.Date {
-			at = z.Of(v.Num, max(w.at, 0))
-			return at, ok
+		switch {
+		case v.Kind == lang.Date:
+			return z.Of(v.Num, max(w.at, 0)), ok
+		case w.at >= 0: // on its own day, be that earlier
+			return z.Of(z.Day(at), w.at), ok
 		}
 	case w.business == businessDays:
 		at = m.businessDays(int64(w.duration))

@@ -55,7 +55,7 @@ func readDialled(digits string, plus bool, home *phonePlan) (phoneNumber, bool) 
 	switch {
 	case plan != nil:
 	case plus && home != nil: // a plus by mistake, as in +0049
-		if plan, national, abroad = home.fromAbroad(digits, false); plan == nil {
+		if plan, national, _ = home.fromAbroad(digits, false); plan == nil {
 			return phoneNumber{}, false
 		}
 	case abroad || home == nil:

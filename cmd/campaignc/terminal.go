@@ -17,7 +17,6 @@ import (
 type terminal struct {
 	w      io.Writer
 	failed error // the first write that failed
-	styled bool  // escape sequences of our own may pass: colour
 }
 
 func newTerminal(f *os.File) *terminal { return &terminal{w: f} }
@@ -47,16 +46,6 @@ func (t *terminal) writeSource(p []byte) {
 func (t *terminal) isTerminal() bool {
 	f, ok := t.w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// width is how many columns there are.
-func (t *terminal) width() int {
-	if f, ok := t.w.(*os.File); ok {
-		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
-			return w
-		}
-	}
-	return 80
 }
 
 // printable makes text safe to show.
