@@ -69,6 +69,7 @@ func readItem[N lang.Node](g *grammar, lex *lexer.PeekingLexer, choose func(*lex
 		g.endItem(lex, node)
 		return node, nil
 	}
+	g.begin(first) // what could not be read is no next item, or reading would stay here for ever
 	whole := any(node) != nil
 	switch {
 	case g.tries > maxTries:
