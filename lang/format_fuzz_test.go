@@ -53,5 +53,6 @@ var formatSeeds = []string{
 	"test \"t\" { given x y fails 2 times with \"z\"\n given x y sets { a: \"b\" // c\n } ; when x y; run \"C\" }",
 	"test \"t\" { after 3 days; at the end; at 2026-01-01; set a = b; expect 0 x y; expect no skipped x }",
 	"test \"t\" { expect failed \"x\"; expect skipped; expect a is b; expect order \"A\", // a\n \"B\" }",
+	"smart list \"S\" { when opened where (\nafter trim )\n}",
 	"\ufefflist \"A\"\r\n\r\n\r\nlist \"B\" // x \r\n",
 }

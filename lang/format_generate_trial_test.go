@@ -1,0 +1,89 @@
+package lang_test
+
+// The generator of tests.
+
+func (g *generator) testItem() {
+	switch g.IntN(11) {
+	case 0:
+		g.put("given", "lead")
+		g.record()
+	case 1:
+		g.put("given", "now")
+		g.value(1)
+	case 2, 3:
+		g.given()
+	case 4:
+		g.put("when")
+		g.phrase(1, true)
+	case 5:
+		g.put("run", g.str())
+	case 6:
+		g.put("after")
+		g.quantity()
+	case 7:
+		g.put("at")
+		if g.one(2) {
+			g.put("the", "end")
+		} else {
+			g.value(2)
+		}
+	case 8:
+		g.set()
+	default:
+		g.expect()
+	}
+}
+
+func (g *generator) given() {
+	g.put("given")
+	g.run(2, true)
+	if g.one(3) {
+		g.put("of", "3", "days", "ago")
+	}
+	g.where(2)
+	switch g.IntN(4) {
+	case 1:
+		g.put("fails")
+		if g.one(2) {
+			g.put("2", "times")
+		}
+		if g.one(2) {
+			g.put("with", g.str())
+		}
+	case 2:
+		g.put(g.pick("returns", "sets"))
+		g.record()
+	}
+}
+
+func (g *generator) record() {
+	g.items(0, 5, true, func() {
+		g.put(g.fieldName(), ":")
+		g.value(1)
+	})
+}
+
+func (g *generator) expect() {
+	g.put("expect")
+	switch g.IntN(5) {
+	case 0, 1:
+		g.put(g.pick("0", "1", "3", "no"))
+		if g.one(3) {
+			g.put("skipped")
+		}
+		g.phrase(2, true)
+	case 2:
+		g.put(g.pick("failed", "skipped"))
+		if g.one(2) {
+			g.put(g.str())
+		}
+	case 3:
+		g.put("order", `"A"`)
+		for range g.IntN(4) {
+			g.put(",", g.str())
+		}
+	case 4:
+		g.put(g.pick("not", "x is not 1 and")) // a number would begin a count
+		g.cond(1)
+	}
+}
