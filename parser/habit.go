@@ -104,8 +104,11 @@ func lineBefore(lex *lexer.PeekingLexer) []*lexer.Token {
 // startsStmt reports whether the next token, first on its line, begins a
 // statement or a line of a test rather than being the value that the line before lacks.
 func (g *grammar) startsStmt(lex *lexer.PeekingLexer) bool {
-	t, next := lex.Peek(), peekAt(lex, 1)
-	if !begins(g.stmts, t) && !begins(g.testItems, t) || !firstOnLine(lex) || !sameLine(t, next) {
+	t, before, next := lex.Peek(), previous(lex), peekAt(lex, 1)
+	if before == nil || before.Type == tokNewline || before.Value == "{" || sameLine(before, t) {
+		return false // the item begins here, or its line goes on
+	}
+	if !begins(g.stmts, t) && !begins(g.testItems, t) || !sameLine(t, next) {
 		return false
 	}
 	return isWord(next) && !slices.Contains(reserved, next.Value) || next.Type == tokString
