@@ -9,7 +9,8 @@ import "bytes"
 //
 // The file must have been parsed without errors. Where the tree holds a Bad,
 // nothing is known about its place, and the source is returned unchanged.
-// Format is safe for concurrent use and takes time linear in the source.
+// Format is safe for concurrent use, takes time linear in the source, and goes
+// as deep as the tree, which the parser keeps below its limit of nesting.
 func Format(file *File) []byte {
 	if holdsBad(file) {
 		return bytes.Clone(file.Source)
@@ -20,14 +21,15 @@ func Format(file *File) []byte {
 	return renderLines(layOut(p.stream))
 }
 
-// How it works: the printer (format_decl.go, format_campaign.go,
-// format_stmt.go, format_expr.go, format_trial.go) walks the tree and makes a
-// stream of marks, which are texts and the places where a line may or must end
-// (format_stream.go). Comments enter the stream where they stood among the
-// tokens (format_comment.go): a comment ends its line, so wherever one can
-// stand, the language allows a new line. Laying out (format_layout.go) decides
-// by the width which lines end and makes lines of the stream; the lines are
-// then aligned and written (format_lines.go, format_align.go).
+// How it works: the printer (this file, format_decl.go, format_campaign.go,
+// format_stmt.go, format_trial.go, format_expr.go, format_phrase.go) walks the
+// tree and makes a stream of marks, which are texts and the places where a line
+// may or must end (format_stream.go). Comments enter the stream where they
+// stood among the tokens (format_comment.go): a comment ends its line, so
+// wherever one can stand, the language allows a new line. Laying out
+// (format_layout.go, format_text.go) decides by the width which lines end and
+// makes lines of the stream; these are then aligned and written
+// (format_align.go, format_lines.go).
 
 // holdsBad reports whether something in the file could not be read.
 func holdsBad(file *File) bool {
