@@ -60,7 +60,8 @@ func (ds Diagnostics) Sort() Diagnostics {
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
-	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
-		return a.Code == b.Code && a.Span.Pos == b.Span.Pos && a.Message == b.Message
+	return slices.CompactFunc(ds, func(next, kept Diagnostic) bool {
+		// What could not be read at a place is not also explained by the checker.
+		return next.Span.Pos == kept.Span.Pos && (kept.Code == CodeSyntax || next.Code == kept.Code && next.Message == kept.Message)
 	})
 }
