@@ -131,6 +131,9 @@ func (r *formReader) take(piece string) bool {
 	return true
 }
 
+// kindNoise is what a kind of operand is written with for the eye alone.
+var kindNoise = strings.NewReplacer(" ", "", "_", "")
+
 // slot reads `<name>`, `<name:kind>` or `<name:word|word>`.
 func (r *formReader) slot(piece string) (Slot, error) {
 	inner, ok := strings.CutSuffix(piece[1:], ">")
@@ -148,7 +151,7 @@ func (r *formReader) slot(piece string) (Slot, error) {
 		}
 		return Slot{Name: name, Kind: SlotWord, Words: words}, nil
 	}
-	k, known := slotKinds[strings.NewReplacer(" ", "", "_", "").Replace(kind)]
+	k, known := slotKinds[kindNoise.Replace(kind)]
 	if !known {
 		return Slot{}, r.malformed(fmt.Sprintf("%q is no kind of operand", kind))
 	}
