@@ -54,7 +54,7 @@ func parse(args []string) (*options, error) {
 	set.BoolVar(&o.quick, "quick", false, "100,000 leads, few pairs, hand-written and idiomatic Go only")
 	list := set.String("rivals", "", "the rivals to run, with commas between them: "+strings.Join(rivalNames(), ", "))
 	set.IntVar(&o.pairs, "pairs", 0, "pairs of runs for each ratio; fewer for slow rivals unless given")
-	set.StringVar(&o.write, "write", "", "the file that the report goes to; ../docs/performance.md after a full run unless given")
+	set.StringVar(&o.write, "write", "", "the file that the report goes to; docs/performance.md after a full run unless given")
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}
@@ -71,9 +71,6 @@ func parse(args []string) (*options, error) {
 	}
 	if o.pairs < 0 {
 		return nil, errors.New("--pairs is a number over 0")
-	}
-	if o.write == "" && !o.quick && len(o.rivals) == 0 {
-		o.write = "../docs/performance.md"
 	}
 	return o, nil
 }

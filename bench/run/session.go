@@ -32,6 +32,9 @@ func run(o *options) (err error) {
 	if s.bench, err = benchFolder(); err != nil {
 		return err
 	}
+	if o.write == "" && !o.quick && len(o.rivals) == 0 {
+		o.write = filepath.Join(s.bench, "..", "docs", "performance.md")
+	}
 	if s.bin, err = os.MkdirTemp("", "campaignc-bench-bin-"); err != nil {
 		return err
 	}
@@ -57,7 +60,8 @@ func run(o *options) (err error) {
 		_, err := fmt.Print("\n", text)
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(s.bench, o.write), []byte(text), 0o666); err != nil {
+	if err := os.WriteFile(o.write, []byte(text), 0o666); err != nil {
+		fmt.Print("\n", text) // so that it is not lost
 		return err
 	}
 	fmt.Println("wrote", o.write)
