@@ -85,9 +85,9 @@ func (p *printer) standsAlone(c Comment) bool {
 	return len(before) == 0 || before[len(before)-1] == '\n' || before[len(before)-1] == '\r'
 }
 
-// commentsBehindJoiner prints the comments right behind a name that the lexer
-// takes for an operator; it drops the newlines there.
-func (p *printer) commentsBehindJoiner(end Position) {
+// commentsRightBehind prints the comments between a place in the source and the
+// next token, each with a new line behind it.
+func (p *printer) commentsRightBehind(end Position) {
 	for p.commentBefore(p.itemEnd) {
 		next := p.comments[0].Pos.Offset
 		if between := p.source[min(end.Offset, next):next]; len(bytes.TrimLeft(between, " \t\r\n")) > 0 {

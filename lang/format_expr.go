@@ -110,7 +110,7 @@ func (p *printer) ident(id *Ident) {
 	p.separate(id.Pos, "")
 	p.text(id.Name)
 	if isJoiner(id.Name) {
-		p.commentsBehindJoiner(id.EndPos)
+		p.commentsRightBehind(id.EndPos)
 	}
 }
 
@@ -118,20 +118,29 @@ func (p *printer) ident(id *Ident) {
 // end behind operators.
 func (p *printer) chain(how policy, n int, part func(i int) (operator string, operand Expr)) {
 	p.open(continuation)
+	var before Expr
 	for i := range n {
 		operator, x := part(i)
 		switch {
 		case i == 0:
 		case readsLikeStatement(x):
-			p.text(" ", operator)
-			p.separate(x.Range().Pos, " ")
+			p.operator(before, operator, x)
 		default:
 			p.text(" ", operator)
 			p.separateOrBreak(x.Range().Pos, how, " ")
 		}
 		p.expr(x)
+		before = x
 	}
 	p.close()
+}
+
+// operator prints an operator behind which no line should end. Comments that
+// stood before it stay there.
+func (p *printer) operator(before Expr, operator string, behind Expr) {
+	p.commentsRightBehind(before.Range().EndPos)
+	p.text(" ", operator)
+	p.separate(behind.Range().Pos, " ")
 }
 
 // readsLikeStatement reports whether the operand is a field named as statements
@@ -171,8 +180,7 @@ func (p *printer) relation(r *Relation) {
 		p.expr(r.Y)
 	}
 	if r.Z != nil {
-		p.text(" and")
-		p.separate(r.Z.Range().Pos, " ")
+		p.operator(r.Y, "and", r.Z)
 		p.expr(r.Z)
 	}
 }

@@ -53,6 +53,7 @@ var formatSeeds = []string{
 	"test \"t\" { given x y fails 2 times with \"z\"\n given x y sets { a: \"b\" // c\n } ; when x y; run \"C\" }",
 	"test \"t\" { after 3 days; at the end; at 2026-01-01; set a = b; expect 0 x y; expect no skipped x }",
 	"test \"t\" { expect failed \"x\"; expect skipped; expect a is b; expect order \"A\", // a\n \"B\" }",
+	"campaign \"C\" { flow { wait up to 1 day for run not between 1 // a\n // b\n and stop at 09:00 } }",
 	"smart list \"S\" { when opened where (\nafter trim )\n}",
 	"\ufefflist \"A\"\r\n\r\n\r\nlist \"B\" // x \r\n",
 }
