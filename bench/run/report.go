@@ -99,7 +99,7 @@ What campaignc takes to run leads, measured against other ways of doing the same
 const method = `
 The machine is shared, so wall times carry noise. All ratios are medians over pairs of neighbouring runs, campaignc and its rival in turn;
 below 1, campaignc takes less. CPU is user and system time of the whole process, from file to file, as ` + "`wait4`" + ` reports it, with one worker.
-Peak memory is the largest resident set, which ` + "`wait4`" + ` never reports below that of the program that measures, some 10 MB.
+Peak memory is the largest resident set; ` + "`wait4`" + ` never reports less than the program that measures has itself, here %s.
 `
 
 // text is the report as Markdown.
@@ -109,7 +109,7 @@ func (r *report) text() string {
 	m := r.machine
 	fmt.Fprintf(&b, "%s, %d cores, %s of memory; %s; %s; %s. Inputs and results on %s. Load when it began: %s.\n",
 		m.processor, m.cores, m.memory, m.system, m.goVersion, m.date, r.where, m.load)
-	b.WriteString(method)
+	fmt.Fprintf(&b, method, entry("/proc/self/status", "VmHWM"))
 	r.writeTargets(&b)
 	r.writeRatios(&b)
 	r.writeEqualities(&b)
