@@ -130,7 +130,7 @@ func benchWrite(b *testing.B, name, text string, change []int) {
 		c.Reset(batch)
 		for c.Next(lead) {
 			for _, i := range change {
-				lead.Changed[i] = true
+				lead.Changed.Add(i)
 			}
 			dst = c.AppendLead(dst, lead)
 			rows++

@@ -1,9 +1,6 @@
 package data
 
 import (
-	"bytes"
-	"unsafe"
-
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -15,11 +12,11 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 	}
 	s := &c.rows
 	copied := s.start
-	changed := anyTrue(l.Changed)
+	changed := l.Changed.Any()
 	if changed || c.blank {
 		for i := range c.bound {
 			b := &c.bound[i]
-			own := l.Changed[b.index]
+			own := l.Changed.Has(int(b.index))
 			if !own && !(b.hasDefault && c.blank) {
 				continue
 			}
@@ -39,7 +36,7 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 	dst = append(dst, s.data[copied:s.stop]...)
 	for _, b := range c.absent {
 		dst = append(dst, ',')
-		if l.Changed[b.index] {
+		if l.Changed.Has(b.index) {
 			dst = appendFieldCell(dst, l, b)
 		} else {
 			dst = append(dst, b.cell...)
@@ -50,12 +47,6 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 
 // blankCell tells a cell that says nothing.
 func blankCell(cell []byte) bool { return len(cell) == 0 || len(cell) == 2 && cell[0] == '"' }
-
-// anyTrue reports whether any of the flags is set.
-func anyTrue(flags []bool) bool {
-	bytesOf := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(flags))), len(flags))
-	return bytes.IndexByte(bytesOf, 1) >= 0
-}
 
 // appendFieldCell appends a field of the lead as a cell.
 func appendFieldCell(dst []byte, l *interp.Lead, b *binding) []byte {

@@ -211,7 +211,7 @@ func TestValues(t *testing.T) {
 			r := pass(t, in, "x.csv", ws, Options{}, func(l *interp.Lead) {
 				got = l.Value(ws.Fields[0])
 				got.Text = strings.Clone(got.Text)
-				l.Changed[0] = true
+				l.Changed.Add(0)
 			})
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("differs (-want +got):\n%s", diff)

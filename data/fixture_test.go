@@ -100,5 +100,5 @@ func pass(t testing.TB, input, name string, ws *lang.Workspace, o Options, edit 
 // set changes a field of a lead as a run would.
 func set(l *interp.Lead, f *lang.Field, v lang.Value) {
 	l.SetValue(f, v)
-	l.Changed[f.Index] = true
+	l.Changed.Add(f.Index)
 }

@@ -93,7 +93,7 @@ func (c *jsonCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 	}
 	s := &c.scan
 	copied := s.from
-	if c.blank || anyTrue(l.Changed) {
+	if c.blank || l.Changed.Any() {
 		for i := range c.members {
 			m := &c.members[i]
 			b := m.key.field
@@ -101,7 +101,7 @@ func (c *jsonCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 				continue
 			}
 			blank := m.what == jsonNull || m.what == jsonString && m.to-m.from == 2
-			if !l.Changed[b.index] && !(blank && b.json != "") {
+			if !l.Changed.Has(b.index) && !(blank && b.json != "") {
 				continue
 			}
 			dst = append(dst, s.data[copied:m.from]...)

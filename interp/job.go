@@ -3,7 +3,6 @@ package interp
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"campaignc/lang"
 )
@@ -133,6 +132,3 @@ func (job *Job) checkLimit() error {
 	}
 	return nil
 }
-
-// changed reports whether any field of the lead changed.
-func (l *Lead) changed() bool { return slices.Contains(l.Changed, true) }

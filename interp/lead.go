@@ -14,7 +14,7 @@ type Lead struct {
 	Text    []string
 	Num     []int64
 	Has     []bool
-	Changed []bool // fields whose value the run changed; the others are written out as they came
+	Changed FieldSet // fields whose value the run changed; the others are written out as they came
 
 	Lists    []bool       // by Asset.Index: member of the static list
 	Programs []Membership // by Program.Index
@@ -42,7 +42,7 @@ type Entry struct {
 func NewLead(ws *lang.Workspace) *Lead {
 	n := len(ws.Fields)
 	l := &Lead{
-		Text: make([]string, n), Num: make([]int64, n), Has: make([]bool, n), Changed: make([]bool, n),
+		Text: make([]string, n), Num: make([]int64, n), Has: make([]bool, n), Changed: NewFieldSet(n),
 		Lists: make([]bool, len(ws.Lists)), Programs: make([]Membership, len(ws.Programs)), Entered: make([]Entry, len(ws.Campaigns)),
 	}
 	return l

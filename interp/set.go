@@ -60,7 +60,7 @@ func (m *machine) setText(s *setSite, v string) {
 		return
 	}
 	l.Text[s.field] = v
-	l.Changed[s.field] = true
+	l.Changed.Add(s.field)
 	m.logSet(s.site, old, v)
 }
 
@@ -71,7 +71,7 @@ func (m *machine) setNum(s *setSite, v int64, ok bool) {
 		return
 	}
 	l.Num[s.field], l.Has[s.field] = v, ok
-	l.Changed[s.field] = true
+	l.Changed.Add(s.field)
 	was, is := m.format(s.kind, old, had), m.format(s.kind, v, ok)
 	if s.kind == lang.Score {
 		m.logScore(s.site, was, is, v-old, ok)

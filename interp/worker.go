@@ -75,7 +75,7 @@ func (w *worker) lead(r *result) {
 	}
 	if m.lead.Deleted {
 		m.stats.Deleted++
-	} else if m.lead.changed() {
+	} else if m.lead.Changed.Any() {
 		m.stats.Changed++
 	}
 	m.stats.count(m.acts)

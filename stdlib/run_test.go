@@ -112,9 +112,9 @@ func (s script) Next(l *interp.Lead) bool {
 	}
 	s.served++
 	l.ID = strconv.Itoa(s.served)
+	clear(l.Changed)
 	for _, f := range s.ws.Fields {
 		l.SetValue(f, f.Default)
-		l.Changed[f.Index] = false
 		if text, ok := s.scene.lead[f.Name]; ok {
 			v, err := lang.ParseValue(f.Type, text, s.ws.Zone)
 			if err != nil {
