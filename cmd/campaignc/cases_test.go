@@ -111,7 +111,7 @@ func (c *languageCase) diagnostics(output string) {
 	for _, line := range c.lines("want.errors") {
 		file, rest, _ := strings.Cut(line, ":")
 		number, words, _ := strings.Cut(rest, ":")
-		at := regexp.MustCompile(regexp.QuoteMeta(file+":"+number) + `\b.*`)
+		at := regexp.MustCompile(regexp.QuoteMeta(file+":"+number) + `\b[^\n]*(\n[^\n]+)*`)
 		found := false
 		for _, text := range at.FindAllString(output, -1) {
 			found = found || hasWords(text, strings.Fields(words))

@@ -6,12 +6,13 @@ import "fmt"
 type checkCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
 	Strict    bool   `help:"Let warnings fail the check too."`
+	Max       int    `placeholder:"N" default:"50" help:"Show the first N different findings (${default}); 0 shows all."`
 }
 
 // Help is shown by `campaignc check --help`.
 func (checkCommand) Help() string {
-	return `Reads every .camp file below the folder and reports all mistakes in one go, one a
-line: names that nothing stands for, values of the wrong type, statuses a channel
+	return `Reads every .camp file below the folder and reports all mistakes in one go, each
+with its place, the source and what to write instead: names that nothing stands for, values of the wrong type, statuses a channel
 does not have, waits and webhooks inside executables, calls that go too deep.
 
   campaignc check examples/lead-intake
@@ -27,7 +28,9 @@ func (c *checkCommand) Run(con *console) error {
 		return err
 	}
 	defer w.root.Close()
-	writeDiagnostics(con.out, w.diagnostics)
+	r := newReport(con.out, w.folder, w.Files...)
+	r.most = c.Max
+	r.writeTo(con.out, w.diagnostics)
 	fmt.Fprintf(con.out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
 	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 {
 		return found()

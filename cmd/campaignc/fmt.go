@@ -148,7 +148,7 @@ func (r *formatRun) file(name string, leftOut func(src []byte) bool) {
 func (r *formatRun) source(name string, src []byte) {
 	file, found := parser.Parse(filepath.ToSlash(name), src)
 	if found.HasErrors() {
-		writeDiagnostics(r.con.err, found)
+		newReport(r.con.err, "", file).writeTo(r.con.err, found)
 		r.worsen(statusFound)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"campaignc/data"
 	"campaignc/interp"
@@ -54,9 +55,8 @@ func (c *runCommand) answers(w *workspace, p *interp.Program) ([]interp.Answer, 
 	given, ds := parser.Answers(c.Answers, src)
 	ds = append(ds, lang.CheckAnswers(w.Workspace, w.signatures, given)...).Sort()
 	if ds.HasErrors() {
-		var b bytes.Buffer
-		writeDiagnostics(&b, ds)
-		return nil, &failure{statusFound, errors.New("the answers cannot be used:\n" + string(bytes.TrimRight(b.Bytes(), "\n")))}
+		r := report{width: defaultWidth, sources: map[string][]byte{c.Answers: bytes.TrimPrefix(src, []byte("\ufeff"))}}
+		return nil, &failure{statusFound, errors.New("the answers cannot be used:\n" + strings.TrimRight(r.show(ds), "\n"))}
 	}
 	return p.CompileAnswers(given)
 }

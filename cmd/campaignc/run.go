@@ -64,9 +64,7 @@ func (c *runCommand) Run(con *console) error {
 		return err
 	}
 	defer w.root.Close()
-	if len(w.diagnostics) > 0 {
-		writeDiagnostics(con.err, w.diagnostics)
-	}
+	w.report(con.err)
 	if w.diagnostics.HasErrors() {
 		return &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
 	}

@@ -32,6 +32,13 @@ func (t *terminal) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// writeStyled writes text that is safe to show already, with the colours it has.
+func (t *terminal) writeStyled(s string) {
+	if t.failed == nil {
+		_, t.failed = io.WriteString(t.w, s)
+	}
+}
+
 // writeSource writes the text of a source file: into a pipe or a file byte for
 // byte, to a person like any other text.
 func (t *terminal) writeSource(p []byte) {

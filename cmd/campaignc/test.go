@@ -142,7 +142,7 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 		return nil, err
 	}
 	defer w.root.Close()
-	writeDiagnostics(con.err, w.diagnostics)
+	w.report(con.err)
 	if w.diagnostics.HasErrors() {
 		fmt.Fprintf(con.err, "campaignc: %s in %s: none of its tests was run\n", tally(w.diagnostics), where)
 		return nil, nil

@@ -101,7 +101,7 @@ func wayTo(l *interp.LeadResult, ws *lang.Workspace) []string {
 func (w *testedWorkspace) place(n lang.Node) string {
 	pos := n.Range().Pos
 	pos.Filename = path.Join(w.prefix, pos.Filename)
-	return place(pos)
+	return fmt.Sprintf("%s:%d:%d", shownName(pos.Filename), pos.Line, pos.Column)
 }
 
 // source is a node's text on one line.

@@ -23,6 +23,7 @@ type workspace struct {
 	signatures  *lang.Library
 	diagnostics lang.Diagnostics
 	root        *os.Root
+	folder      string // the root, as a path that the caller can open
 }
 
 // openWorkspace reads a folder of .camp files or a single one, and checks it.
@@ -43,7 +44,7 @@ func openWorkspace(where string) (*workspace, error) {
 	if err != nil {
 		return nil, environment(err)
 	}
-	w := &workspace{root: root, library: stdlib.Library()}
+	w := &workspace{root: root, folder: nearPath(folder), library: stdlib.Library()}
 	if w.signatures, err = w.library.Signatures(); err != nil {
 		return nil, err
 	}
@@ -57,6 +58,23 @@ func openWorkspace(where string) (*workspace, error) {
 	w.Workspace, w.diagnostics = lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table})
 	w.diagnostics = append(ds, w.diagnostics...).Sort()
 	return w, nil
+}
+
+// nearPath is a path relative to the working directory, if it lies below that.
+func nearPath(p string) string {
+	here, err := os.Getwd()
+	if err != nil || !filepath.IsAbs(p) {
+		return p
+	}
+	if near, err := filepath.Rel(here, p); err == nil && filepath.IsLocal(near) {
+		return near
+	}
+	return p
+}
+
+// report shows what is wrong with the workspace.
+func (w *workspace) report(out *terminal) {
+	newReport(out, w.folder, w.Files...).writeTo(out, w.diagnostics)
 }
 
 func (w *workspace) parse(single string) ([]*lang.File, lang.Diagnostics, error) {
