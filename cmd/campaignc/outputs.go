@@ -15,11 +15,12 @@ import (
 // complete, or not at all.
 type outputs struct{ list []*output }
 
-// output is one file: what is written goes through the buffer, is packed if the
-// file's name asks for it, and ends in the file.
+// output is one file. A run writes what became of 64 KiB of leads at once, so
+// nothing is gathered on the way to the file: that was a copy of a third of it.
+// What is packed comes out in small pieces, and those are gathered.
 type output struct {
-	buffer *bufio.Writer
 	packer io.WriteCloser // or nil
+	packed *bufio.Writer  // between the packer and the file
 	file   *data.File
 }
 
@@ -32,11 +33,11 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 	for _, target := range []struct {
 		name   string
 		header []byte
-		put    func(w *bufio.Writer)
+		to     *io.Writer
 	}{
-		{c.Out, leads.Header(), func(w *bufio.Writer) { job.Leads = w }},
-		{c.Log, c.logHeader(), func(w *bufio.Writer) { job.Log = w }},
-		{c.Rejects, []byte(data.RejectsHeader), func(w *bufio.Writer) { job.Rejects = w }},
+		{c.Out, leads.Header(), &job.Leads},
+		{c.Log, c.logHeader(), &job.Log},
+		{c.Rejects, []byte(data.RejectsHeader), &job.Rejects},
 	} {
 		if target.name == "" {
 			continue
@@ -49,7 +50,7 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 			o.abort()
 			return nil, environment(err)
 		}
-		target.put(w)
+		*target.to = w
 	}
 	return o, nil
 }
@@ -75,22 +76,20 @@ func (c *runCommand) logHeader() []byte {
 }
 
 // create begins one output.
-func (o *outputs) create(name string) (*bufio.Writer, error) {
+func (o *outputs) create(name string) (io.Writer, error) {
 	f, err := data.Create(name)
 	if err != nil {
 		return nil, err
 	}
-	out := &output{file: f}
+	out := &output{file: f, packed: bufio.NewWriterSize(f, 64<<10)}
 	o.list = append(o.list, out)
-	if out.packer, err = newPacker(name, f); err != nil {
+	if out.packer, err = newPacker(name, out.packed); err != nil {
 		return nil, err
 	}
-	var w io.Writer = f
 	if out.packer != nil {
-		w = out.packer
+		return out.packer, nil
 	}
-	out.buffer = bufio.NewWriterSize(w, 256<<10)
-	return out.buffer, nil
+	return f, nil
 }
 
 // distinct refuses two outputs under one name, which would overwrite each other.
@@ -128,12 +127,15 @@ func (o *outputs) commit() error {
 	return nil
 }
 
-// flush hands the file all that was written.
+// flush hands the file all that was packed.
 func (out *output) flush() error {
-	if err := out.buffer.Flush(); err != nil || out.packer == nil {
+	if out.packer == nil {
+		return nil
+	}
+	if err := out.packer.Close(); err != nil {
 		return err
 	}
-	return out.packer.Close()
+	return out.packed.Flush()
 }
 
 // abort removes what is not complete. After commit it does nothing.
