@@ -60,7 +60,8 @@ type checker struct {
 	diags   Diagnostics
 	sources map[string][]byte // by path, to show what was written
 	speller speller
-	depth   int // of the expression or block that is being checked
+	depth   int  // of the expression or block that is being checked
+	wanted  Type // where a bare name stands, what it is compared with or stored as
 
 	cloned    int // nodes copied from templates
 	inherited int // tokens copied from places around others

@@ -75,6 +75,16 @@ func (c *checker) infer(e Expr, s *scope) facts {
 	return c.inferCondition(e, s)
 }
 
+// valueFor checks a value that is compared with a type or stored as one, which
+// tells what an unknown name was meant to be.
+func (c *checker) valueFor(e Expr, s *scope, want Type) facts {
+	if _, ok := unparen(e).(*Name); ok {
+		defer func(before Type) { c.wanted = before }(c.wanted)
+		c.wanted = want
+	}
+	return c.value(e, s)
+}
+
 func (c *checker) inferCondition(e Expr, s *scope) facts {
 	switch e := e.(type) {
 	case *Relation:

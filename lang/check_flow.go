@@ -36,10 +36,11 @@ func (c *checker) stmt(st Stmt, s *scope) {
 // set checks an assignment. `+=` and `-=` follow the rules of arithmetic.
 func (c *checker) set(st *Set, s *scope) {
 	f := c.target(&st.Target, s)
-	v := c.value(st.Value, s)
 	if f == nil {
+		c.value(st.Value, s)
 		return
 	}
+	v := c.valueFor(st.Value, s, f.Type)
 	if s.place != inTest {
 		c.written[f] = true
 	}

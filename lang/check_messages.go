@@ -67,14 +67,6 @@ func oneOf(texts []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-// meant is the end of a message that suggests what was meant, or nothing.
-func meant(near string) string {
-	if near == "" {
-		return ""
-	}
-	return "; did you mean " + near + "?"
-}
-
 func ticked(s string) string {
 	if s == "" {
 		return ""

@@ -15,10 +15,7 @@ func (c *checker) unknownFunction(e *Call) {
 			}
 		}
 	})
-	if near != "" {
-		near += "(…)"
-	}
-	c.fail(CodeUnknownName, e.Func.Span, "there is no function `%s`%s", e.Func.Name, meant(ticked(near)))
+	c.fail(CodeUnknownName, e.Func.Span, "there is no function `%s`", e.Func.Name).guess(e.Func.Span, near)
 }
 
 // signature shows how a function is called.
@@ -40,8 +37,10 @@ func signature(f *Function) string {
 	return f.name + "(" + strings.Join(params, ", ") + ")"
 }
 
-func (c *checker) wrongCall(at Span, f *Function, format string, args ...any) {
-	c.fail(CodeCall, at, format, args...).Help = "it is called " + signature(f)
+func (c *checker) wrongCall(at Span, f *Function, format string, args ...any) *Diagnostic {
+	d := c.fail(CodeCall, at, format, args...)
+	d.Help = "it is called " + signature(f)
+	return d
 }
 
 func (c *checker) unknownArgument(e *Call, a *Arg, f *Function) {
@@ -52,7 +51,7 @@ func (c *checker) unknownArgument(e *Call, a *Arg, f *Function) {
 			}
 		}
 	})
-	c.wrongCall(a.Label.Span, f, "`%s` has no argument `%s`%s", e.Func.Name, a.Label.Name, meant(ticked(near)))
+	c.wrongCall(a.Label.Span, f, "`%s` has no argument `%s`", e.Func.Name, a.Label.Name).guess(a.Label.Span, near)
 }
 
 func (c *checker) positionalAfterNamed(e *Call, a *Arg) {
@@ -82,7 +81,7 @@ var classPhrases = map[string]string{
 func (c *checker) wrongArgument(e *Call, p Param, x Expr, f facts) {
 	d := c.fail(CodeCall, x.Range(), "`%s` takes %s as `%s`, and %s is %s", e.Func.Name, classPhrases[p.Class], p.Name, c.code(x), f.typ.phrase())
 	if p.Class == "text" {
-		d.Help = c.conversion(x, f, Type{Kind: String})
+		c.convert(d, x, f, Type{Kind: String})
 	}
 }
 
@@ -108,7 +107,7 @@ func (c *checker) noTable(x Expr) {
 			}
 		}
 	})
-	c.fail(CodeUnknownName, x.Range(), "there is no table `%s`%s", n.Parts[0].Name, meant(ticked(near)))
+	c.fail(CodeUnknownName, x.Range(), "there is no table `%s`", n.Parts[0].Name).guess(x.Range(), near)
 }
 
 func (c *checker) tooManyKeys(e *Call, t *Table, keys int) {
@@ -143,5 +142,5 @@ func (c *checker) unknownColumn(at Span, name string, t *Table) {
 			}
 		}
 	})
-	c.fail(CodeUnknownName, at, "table `%s` has no column `%s`%s", t.Name, name, meant(ticked(near)))
+	c.fail(CodeUnknownName, at, "table `%s` has no column `%s`", t.Name, name).guess(at, near)
 }

@@ -70,7 +70,7 @@ func (c *checker) headerTwice(f, other *Field) {
 
 func (c *checker) unknownType(name *Ident) {
 	near := c.speller.nearest(name.Name, typeNames())
-	d := c.fail(CodeUnknownName, name.Span, "there is no type `%s`%s", name.Name, meant(ticked(near)))
+	d := c.fail(CodeUnknownName, name.Span, "there is no type `%s`", name.Name).guess(name.Span, near)
 	if near == "" {
 		d.Help = "types are string, text, email, phone, url, integer, float, currency, percent, score, boolean, date, datetime, duration and enum(\"…\")"
 	}
@@ -222,7 +222,7 @@ func (c *checker) notInTemplate(d *TokenDecl, t *template) {
 			}
 		}
 	})
-	c.fail(CodeTemplate, d.Name.Span, "template %s has no token `%s`%s", quoted(t.program.Name), d.Name.Name, meant(ticked(near))).
+	c.fail(CodeTemplate, d.Name.Span, "template %s has no token `%s`", quoted(t.program.Name), d.Name.Name).guess(d.Name.Span, near).
 		also(t.decl.Name.Span, "the template is here")
 }
 
@@ -305,10 +305,18 @@ func (c *checker) unknownAttribute(r *Run, words []string, of string, forms []st
 		first = written
 	}
 	near := c.speller.nearest(first, names)
-	d := c.fail(CodeAttribute, r.Span, "%s has no %s%s", of, c.code(r), meant(ticked(near)))
+	d := c.fail(CodeAttribute, r.Span, "%s has no %s", of, c.code(r)).guess(leading(r, len(words)), near)
 	if near == "" {
 		d.Help = "it may have `" + strings.Join(forms, "`, `") + "`"
 	}
+}
+
+// leading is the place of the first words of a run.
+func leading(r *Run, words int) Span {
+	if words == 0 {
+		return r.Span
+	}
+	return r.Elems[0].Range().To(r.Elems[words-1].Range())
 }
 
 func (c *checker) attributeTwice(again, first *Run, name string) {
@@ -321,7 +329,7 @@ func (c *checker) attributeMissing(name *Str, noun, attribute string) {
 
 func (c *checker) attributeNoText(e Expr, name string, f facts) {
 	d := c.fail(CodeType, e.Range(), "`%s` is a text, and %s is %s", name, c.code(e), f.typ.phrase())
-	d.Help = c.conversion(e, f, Type{Kind: String})
+	c.convert(d, e, f, Type{Kind: String})
 }
 
 func (c *checker) attributeLineBreak(t *Text, name string) {

@@ -67,7 +67,7 @@ func (s Span) upTo(end Position) Span {
 
 func (c *checker) reasonNoText(st *Fail, f facts) {
 	d := c.fail(CodeType, st.Reason.Range(), "the reason of `fail` is a text, and %s is %s", c.code(st.Reason), f.typ.phrase())
-	d.Help = c.conversion(st.Reason, f, Type{Kind: String})
+	c.convert(d, st.Reason, f, Type{Kind: String})
 }
 
 func (c *checker) waitForNothing(st *Wait) {
@@ -87,7 +87,7 @@ func (c *checker) unknownDay(d *Ident, weekdays bool) {
 		names = append([]string{"weekdays"}, weekdayNames...)
 	}
 	near := c.speller.nearest(d.Name, slices.Values(names))
-	c.fail(CodeSchedule, d.Span, "`%s` is no day of the week%s", d.Name, meant(ticked(near)))
+	c.fail(CodeSchedule, d.Span, "`%s` is no day of the week", d.Name).guess(d.Span, near)
 }
 
 func (c *checker) dayTwice(d *Ident) {
@@ -129,7 +129,7 @@ func (c *checker) repeatOn(r *Recurrence) {
 
 func (c *checker) unknownRepeat(every *Ident) {
 	near := c.speller.nearest(every.Name, slices.Values(repeats))
-	d := c.fail(CodeSchedule, every.Span, "a campaign cannot repeat `%s`%s", every.Name, meant(ticked(near)))
+	d := c.fail(CodeSchedule, every.Span, "a campaign cannot repeat `%s`", every.Name).guess(every.Span, near)
 	if near == "" {
 		d.Help = "write daily, weekdays, weekly or monthly"
 	}
@@ -149,7 +149,7 @@ func (c *checker) badDayOfMonth(r *Recurrence) {
 
 func (c *checker) unknownOrdinal(w *Ident) {
 	near := c.speller.nearest(w.Name, slices.Values(ordinals))
-	d := c.fail(CodeSchedule, w.Span, "`%s` does not count the days of a month%s", w.Name, meant(ticked(near)))
+	d := c.fail(CodeSchedule, w.Span, "`%s` does not count the days of a month", w.Name).guess(w.Span, near)
 	if near == "" {
 		d.Help = "write first, second, third, fourth or last"
 	}
@@ -159,7 +159,7 @@ func (c *checker) unknownOrdinal(w *Ident) {
 
 func (c *checker) testNoMoment(e Expr, f facts) {
 	d := c.fail(CodeTest, e.Range(), "the clock of a test is set to a date or datetime, and %s is %s", c.code(e), f.typ.phrase())
-	d.Help = c.conversion(e, f, Type{Kind: Datetime})
+	c.convert(d, e, f, Type{Kind: Datetime})
 }
 
 func (c *checker) recordTwice(again, first *RecordField) {
@@ -174,7 +174,7 @@ func (c *checker) unknownRecordField(n *Ident) {
 			}
 		}
 	})
-	c.fail(CodeUnknownName, n.Span, "there is no field `%s`%s", n.Name, meant(ticked(near)))
+	c.fail(CodeUnknownName, n.Span, "there is no field `%s`", n.Name).guess(n.Span, near)
 }
 
 func (c *checker) badTimes(g *GivenPhrase) {
@@ -232,21 +232,24 @@ func (c *checker) zeroOrEmpty(r *Relation) {
 	if r.Not {
 		d.Message = fmt.Sprintf("`is not 0` does not hold for an empty %s, as in Marketo", strings.Trim(c.code(r.X), "`"))
 		d.Help = "write `!= 0` for all that is not 0"
+		d.replace(r.At, string(OpDiffers))
 		return
 	}
 	d.Help = "write `== 0` for 0 alone"
+	d.replace(r.At, string(OpSame))
 }
 
 func (c *checker) beforeOrEmpty(r *Relation) {
 	d := c.caution(WarnMarketoEmpty, r.Span, "`%s` holds for an empty %s too, as in Marketo", r.Op, strings.Trim(c.code(r.X), "`"))
+	plain := "<"
 	switch r.Op {
-	case OpBefore:
-		d.Help = "write `<` for dates alone"
 	case OpOnOrBefore:
-		d.Help = "write `<=` for dates alone"
-	default:
-		d.Help = "write `< now() - …` for dates alone"
+		plain = "<="
+	case OpInPastBefore:
+		plain = "< now() -"
 	}
+	d.Help = "write `" + plain + " " + strings.Trim(c.code(r.Y), "`") + "` for dates alone"
+	d.replace(r.At, plain)
 }
 
 func (c *checker) onlyAnswers(r *Retry, u use) {

@@ -31,7 +31,34 @@ func (c *checker) unknownName(n *Name, s *scope) {
 	default:
 		near = c.speller.nearest(name, s.names(c))
 	}
-	c.fail(CodeUnknownName, n.Span, "there is no field `%s`%s", name, meant(ticked(near)))
+	if value := foreignValues[strings.ToLower(name)]; value != "" {
+		c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name).guess(n.Span, value)
+		return
+	}
+	if value := c.withoutQuotes(name); value != "" && (near == "" || c.wanted.Kind == Enum) {
+		d := c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name)
+		d.Help = "a text stands in quotes: " + quoted(value)
+		d.replace(n.Span, literal(value))
+		return
+	}
+	c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name).guess(n.Span, near)
+}
+
+// foreignValues are the values of other languages that have another name here.
+var foreignValues = map[string]string{
+	"null": "empty", "nil": "empty", "blank": "empty", "empty": "empty", "true": "true", "false": "false", "yes": "true",
+}
+
+// withoutQuotes is the text that a bare word was meant to be where a text or one
+// of an enum's values is wanted, or "".
+func (c *checker) withoutQuotes(name string) string {
+	switch {
+	case c.wanted.Kind == Enum:
+		return c.speller.nearest(name, slices.Values(c.wanted.Values))
+	case c.wanted.Kind.IsText():
+		return name
+	}
+	return ""
 }
 
 // names lists the bare names that mean something in a scope.
@@ -58,13 +85,13 @@ func (c *checker) unknownDotted(n *Name) {
 	case len(n.Parts) > 2:
 		c.fail(CodeUnknownName, n.Span, "%s has more than one dot; a name has at most a family before it, as in `company.name`", whole)
 	case family == "lead":
-		c.fail(CodeUnknownName, n.Span, "there is no lead field `%s`%s", name, meant(ticked(c.speller.nearest(name, c.lead.names()))))
+		c.fail(CodeUnknownName, n.Span, "there is no lead field `%s`", name).guess(n.Span, c.speller.nearest(name, c.lead.names()))
 	case family == "company":
 		near := c.speller.nearest(name, c.company.names())
 		if near != "" {
 			near = "company." + near
 		}
-		c.fail(CodeUnknownName, n.Span, "there is no company field `%s`%s", name, meant(ticked(near)))
+		c.fail(CodeUnknownName, n.Span, "there is no company field `%s`", name).guess(n.Span, near)
 	case family == "failure":
 		c.fail(CodeUnknownName, n.Span, "there is no %s; a failure has `failure.reason`", whole)
 	case family == "campaign" || family == "program":
@@ -76,7 +103,7 @@ func (c *checker) unknownDotted(n *Name) {
 		if near != "" {
 			near += "." + name
 		}
-		c.fail(CodeUnknownName, n.Span, "there is nothing named `%s` that could have a `%s`%s", family, name, meant(ticked(near)))
+		c.fail(CodeUnknownName, n.Span, "there is nothing named `%s` that could have a `%s`", family, name).guess(n.Span, near)
 	}
 }
 
@@ -95,7 +122,7 @@ func (c *checker) unknownField(n *Name) {
 	case c.company.byName[name] != nil:
 		near = "company." + name
 	}
-	c.fail(CodeUnknownName, n.Span, "there is no field `%s`%s", name, meant(ticked(near)))
+	c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name).guess(n.Span, near)
 }
 
 func (c *checker) unknownMember(at, name Span, spelled string, p *Program) {
@@ -105,7 +132,10 @@ func (c *checker) unknownMember(at, name Span, spelled string, p *Program) {
 		return
 	}
 	near := c.speller.nearest(spelled, t.spellings())
-	c.fail(CodeUnknownName, name, "the program has no member field `%s`%s", spelled, meant(ticked(near)))
+	if near != "" && strings.HasPrefix(c.source(name), "{{") {
+		near = "member." + near
+	}
+	c.guessToken(c.fail(CodeUnknownName, name, "the program has no member field `%s`", spelled), name, near)
 }
 
 func (c *checker) memberOutside(at Span) {
@@ -145,8 +175,9 @@ func (c *checker) unknownToken(at Span, name string, s *scope) {
 	if near != "" {
 		near = "my." + near
 	}
-	c.fail(CodeUnknownToken, at, "no token `%s` is in reach here%s", name, meant(ticked(near))).
-		Help = "declare it with `token " + identifier(name) + " = …` in the campaign, its program or a folder around it"
+	d := c.fail(CodeUnknownToken, at, "no token `%s` is in reach here", name)
+	d.Help = "declare it with `token " + identifier(name) + " = …` in the campaign, its program or a folder around it"
+	c.guessToken(d, at, near)
 }
 
 // identifier is a name as it could be declared.
@@ -174,7 +205,7 @@ func (c *checker) unknownTrigger(at Span, name string) {
 	if near != "" {
 		near = "trigger." + near
 	}
-	c.fail(CodeUnknownToken, at, "no trigger has a `%s`%s", name, meant(ticked(near)))
+	c.guessToken(c.fail(CodeUnknownToken, at, "no trigger has a `%s`", name), at, near)
 }
 
 func (c *checker) unknownFieldToken(t *TextToken, fields *fieldTable) {
@@ -183,24 +214,24 @@ func (c *checker) unknownFieldToken(t *TextToken, fields *fieldTable) {
 		near = f.Label
 	}
 	if near != "" {
-		near = "{{" + t.Family + "." + near + "}}"
+		near = t.Family + "." + near
 	}
-	c.fail(CodeUnknownToken, t.Span, "there is no %s field `%s`%s", t.Family, t.Name, meant(ticked(near)))
+	c.guessToken(c.fail(CodeUnknownToken, t.Span, "there is no %s field `%s`", t.Family, t.Name), t.Span, near)
 }
 
 func (c *checker) unknownBuiltin(t *TextToken, family string, names ...string) {
 	near := c.speller.nearest(t.Name, slices.Values(names))
 	if near != "" {
-		near = "{{" + family + "." + near + "}}"
+		near = family + "." + near
 	}
-	d := c.fail(CodeUnknownToken, t.Span, "there is no token `{{%s.%s}}`%s", family, t.Name, meant(ticked(near)))
+	d := c.guessToken(c.fail(CodeUnknownToken, t.Span, "there is no token `{{%s.%s}}`", family, t.Name), t.Span, near)
 	if near == "" {
 		d.Help = "there are `" + family + "." + strings.Join(names, "`, `"+family+".") + "`"
 	}
 }
 
 func (c *checker) unknownAsset(d *directory, name string, at Span, from *Program) {
-	c.fail(CodeUnknownAsset, at, "there is no %s %s%s", d.noun, quoted(name), meant(quoted(c.speller.nearest(name, d.candidates(from)))))
+	c.fail(CodeUnknownAsset, at, "there is no %s %s", d.noun, quoted(name)).guessName(at, c.speller.nearest(name, d.candidates(from)))
 }
 
 func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing) {
@@ -221,5 +252,5 @@ func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing
 
 func (c *checker) unknownTemplate(d *ProgramDecl) {
 	near := c.speller.nearest(d.From.Value, c.names.templates.candidates(nil))
-	c.fail(CodeTemplate, d.From.Span, "there is no template %s%s", quoted(d.From.Value), meant(quoted(near)))
+	c.fail(CodeTemplate, d.From.Span, "there is no template %s", quoted(d.From.Value)).guessName(d.From.Span, near)
 }

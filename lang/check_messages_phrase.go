@@ -15,7 +15,7 @@ func (k EntryKind) noun() string { return entryNouns[k] }
 
 func (c *checker) misspeltPhrase(p *Phrase, kind EntryKind, near *Entry, words int) {
 	at := p.Elems[0].Range().To(p.Elems[words-1].Range())
-	c.fail(CodeUnknownPhrase, at, "no %s reads %s%s", kind.noun(), c.code(at), meant(ticked(headText(near))))
+	c.fail(CodeUnknownPhrase, at, "no %s reads %s", kind.noun(), c.code(at)).guess(at, headText(near))
 }
 
 func (c *checker) noSuchPhrase(p *Phrase, kind EntryKind) {
@@ -48,7 +48,7 @@ func (c *checker) phraseElsewhere(p *Phrase, e *Entry, want EntryKind, near *Ent
 		d.Help = "a step stands in a flow"
 	}
 	if near != nil && headText(near) != headText(e) {
-		d.Message += meant(ticked(headText(near)))
+		d.Help = "did you mean " + ticked(headText(near)) + "? Else " + d.Help
 	}
 }
 
@@ -79,7 +79,11 @@ func (c *checker) notOperator(p *Phrase, field string) {
 	if near == "" && w != "" {
 		near = c.speller.nearest(w, slices.Values(operatorWords))
 	}
-	d := c.fail(CodeUnknownPhrase, second.Range(), "after the field `%s` stands an operator, and %s is none%s", field, c.code(second), meant(ticked(near)))
+	at := second.Range()
+	if len(p.Elems) > 2 && slices.Contains([]string{"than", "to", "with"}, word(p.Elems[2])) {
+		at = at.To(p.Elems[2].Range()) // greater than, equal to, begins with
+	}
+	d := c.fail(CodeUnknownPhrase, at, "after the field `%s` stands an operator, and %s is none", field, c.code(at)).guess(at, near)
 	if near == "" {
 		d.Help = "write `is`, `contains`, `in`, `<`, `before` or another operator"
 	}
@@ -143,21 +147,41 @@ func (m *matcher) wrongOperand(p *Phrase, e *Entry, s Slot, at Expr) {
 	if w := word(at); w != "" && s.Kind == SlotWord {
 		near = m.speller.nearest(w, slices.Values(s.Words))
 	}
-	d := m.fail(CodeUnknownPhrase, at.Range(), "`%s` takes %s here, and finds %s%s", headText(e), s.phrase(), m.code(at), meant(ticked(near)))
-	if near == "" {
+	d := m.fail(CodeUnknownPhrase, at.Range(), "`%s` takes %s here, and finds %s", headText(e), s.phrase(), m.code(at))
+	name := m.unquoted(s, at)
+	switch {
+	case near != "":
+		d.guess(at.Range(), near)
+	case name != "":
+		d.Help = "write the name in quotes: " + quoted(name)
+		d.replace(at.Range(), literal(name))
+	default:
 		d.reads(e)
 	}
+}
+
+// unquoted is the asset that a bare word names where its name stands in quotes,
+// or "".
+func (m *matcher) unquoted(s Slot, at Expr) string {
+	name := word(at)
+	if name == "" || s.Kind < SlotList {
+		return ""
+	}
+	candidates := m.names.programs.candidates(m.scope.program)
+	if s.Kind != SlotProgram {
+		candidates = m.directory(s.Kind).candidates(m.scope.program)
+	}
+	return m.speller.nearest(name, candidates)
 }
 
 func (m *matcher) operandType(e *Entry, s Slot, at Expr, f facts) {
 	d := m.fail(CodeType, at.Range(), "`%s` takes %s here, and %s is %s", headText(e), s.phrase(), m.code(at), f.typ.phrase())
 	if s.Kind == SlotText {
-		d.Help = m.conversion(at, f, Type{Kind: String})
-		if d.Help != "" {
-			d.Help = strings.Replace(d.Help, "write text(", "write (text(", 1)
-			if strings.HasPrefix(d.Help, "write (") {
-				d.Help += ")"
-			}
+		m.convert(d, at, f, Type{Kind: String})
+		if strings.HasPrefix(d.Help, "write text(") { // a step takes a computed value in parentheses
+			d.Help = "write (" + strings.TrimPrefix(d.Help, "write ") + ")"
+			d.enclose(at.Range(), "(", ")")
+			d.Edits = []Edit{d.Edits[2], d.Edits[0], d.Edits[1], d.Edits[3]}
 		}
 	}
 }
@@ -189,10 +213,12 @@ func (m *matcher) unknownStatus(t *Text, name string, ch *Channel) {
 		names = append(names, s.Name)
 	}
 	near := m.speller.nearest(name, slices.Values(names))
-	d := m.fail(CodeStatus, t.Span, "channel %s has no status %s%s", quoted(ch.Name), quoted(name), meant(quoted(near)))
-	d.Help = "its statuses are " + oneOf(names)
-	if len(names) == 0 {
+	d := m.fail(CodeStatus, t.Span, "channel %s has no status %s", quoted(ch.Name), quoted(name)).guessName(t.Span, near)
+	switch {
+	case len(names) == 0:
 		d.Help = "it has none"
+	case near == "":
+		d.Help = "its statuses are " + oneOf(names)
 	}
 	d.also(ch.Decl.Name.Span, fmt.Sprintf("channel %s is declared here", quoted(ch.Name)))
 }
@@ -207,7 +233,7 @@ func (m *matcher) unknownSegment(t *Text, name string, of *Segmentation) {
 		names = append(names, s.Name)
 	}
 	near := m.speller.nearest(name, slices.Values(names))
-	d := m.fail(CodeUnknownAsset, t.Span, "segmentation %s has no segment %s%s", quoted(of.Name), quoted(name), meant(quoted(near)))
+	d := m.fail(CodeUnknownAsset, t.Span, "segmentation %s has no segment %s", quoted(of.Name), quoted(name)).guessName(t.Span, near)
 	if near == "" {
 		d.Help = "its segments are " + oneOf(names)
 	}

@@ -27,32 +27,41 @@ func (t Type) phrase() string {
 // mismatch is about a value of one type where another is declared.
 func (c *checker) mismatch(e Expr, f facts, to Type, what string) {
 	d := c.fail(CodeType, e.Range(), "%s is %s, and %s is %s", what, to.phrase(), c.code(e), f.typ.phrase())
-	d.Help = c.conversion(e, f, to)
+	c.convert(d, e, f, to)
 }
 
-// conversion is how to write a value of another type, when there is a plain way.
-func (c *checker) conversion(e Expr, f facts, to Type) string {
+// convert says how to write a value of another type, when there is a plain way.
+func (c *checker) convert(d *Diagnostic, e Expr, f facts, to Type) {
 	from := f.typ.Kind
 	text, isLiteral := constText(unparen(e))
 	switch {
 	case to.Kind.IsText() && to.Kind != Enum && !from.IsText() && from != ListKind && from != TableKind:
 		if _, ok := unparen(e).(*Number); ok {
-			return "write it in quotes, \"" + strings.Trim(c.code(e), "`") + "\""
+			d.Help = "write it in quotes, \"" + strings.Trim(c.code(e), "`") + "\""
+			d.enclose(e.Range(), `"`, `"`)
+			return
 		}
-		return "write text(" + strings.Trim(c.code(e), "`") + ")"
+		c.callAround(d, "text", e)
 	case isLiteral && text != "":
 		if _, err := ParseValue(to, text, nil); err == nil && to.Kind != Enum {
-			return "write it without quotes: " + text
+			d.Help = "write it without quotes: " + cut(text)
+			d.replace(e.Range(), text)
 		}
 	case to.Kind.IsWhole() && (from == Float || from == Currency):
-		return "write round(" + strings.Trim(c.code(e), "`") + ")"
+		c.callAround(d, "round", e)
 	case to.Kind == Currency && from == Float:
 		if c.lib.Function("currency") != nil {
-			return "write currency(" + strings.Trim(c.code(e), "`") + ")"
+			c.callAround(d, "currency", e)
+			return
 		}
-		return "a currency times or plus a number is a currency again, and a quotient is not: `* 0.5` for `/ 2`"
+		d.Help = "a currency times or plus a number is a currency again, and a quotient is not: `* 0.5` for `/ 2`"
 	}
-	return ""
+}
+
+// callAround suggests a call of a function with the expression.
+func (c *checker) callAround(d *Diagnostic, function string, e Expr) {
+	d.Help = "write " + function + "(" + strings.Trim(c.code(e), "`") + ")"
+	d.enclose(e.Range(), function+"(", ")")
 }
 
 func (c *checker) notInEnum(t *Text, value string, enum Type, what string) {
@@ -68,7 +77,7 @@ func (c *checker) notInEnum(t *Text, value string, enum Type, what string) {
 	if what != "" {
 		of = " of " + what
 	}
-	d := c.fail(CodeEnum, t.Span, "%s is not one of the values%s%s", quoted(value), of, meant(quoted(near)))
+	d := c.fail(CodeEnum, t.Span, "%s is not one of the values%s", quoted(value), of).guessName(t.Span, near)
 	if near == "" {
 		d.Help = "the values are " + oneOf(enum.Values)
 	}
@@ -101,13 +110,12 @@ func (c *checker) currencyDecimals(e Expr, what string) {
 }
 
 func (c *checker) textAndNumber(o *operation) {
-	number := o.rightExpr
-	message := "text and a number cannot be added"
+	d := c.fail(CodeType, o.at, "text and a number cannot be added")
 	if o.right.typ.Kind.IsNumber() {
-		c.fail(CodeType, o.at, "%s; write text(%s)", message, strings.Trim(c.code(number), "`"))
+		c.callAround(d, "text", o.rightExpr)
 		return
 	}
-	c.fail(CodeType, o.at, "%s; write text(…) around the number", message)
+	d.Help = "write text(…) around the number"
 }
 
 func (c *checker) wrongOperands(o *operation) {
@@ -146,7 +154,7 @@ func (c *checker) notCondition(e Expr, f facts) {
 func (c *checker) neverEqual(r *Relation, y Expr, a, b facts) {
 	d := c.fail(CodeType, y.Range(), "%s is %s, and %s is %s; they are never equal", c.code(r.X), a.typ.phrase(), c.code(y), b.typ.phrase())
 	if _, ok := constText(unparen(y)); ok {
-		d.Help = c.conversion(y, b, a.typ)
+		c.convert(d, y, b, a.typ)
 	}
 }
 
@@ -176,7 +184,7 @@ func (c *checker) noOrder(r *Relation, x facts) {
 func (c *checker) wrongSide(r *Relation, y Expr, a, b facts) {
 	d := c.fail(CodeType, y.Range(), "%s is %s, and %s is %s; they have no common order", c.code(r.X), a.typ.phrase(), c.code(y), b.typ.phrase())
 	if _, ok := constText(unparen(y)); ok {
-		d.Help = c.conversion(y, b, a.typ)
+		c.convert(d, y, b, a.typ)
 	}
 }
 
@@ -186,7 +194,7 @@ func (c *checker) needsText(r *Relation, e Expr, f facts) {
 		return
 	}
 	d := c.fail(CodeType, e.Range(), "`%s` needs a text, and %s is %s", r.op(), c.code(e), f.typ.phrase())
-	d.Help = c.conversion(e, f, Type{Kind: String})
+	c.convert(d, e, f, Type{Kind: String})
 }
 
 func (c *checker) needsDate(r *Relation, e Expr, f facts) {
@@ -195,7 +203,7 @@ func (c *checker) needsDate(r *Relation, e Expr, f facts) {
 		return
 	}
 	d := c.fail(CodeType, e.Range(), "`%s` needs a date, and %s is %s", r.op(), c.code(e), f.typ.phrase())
-	d.Help = c.conversion(e, f, Type{Kind: Date})
+	c.convert(d, e, f, Type{Kind: Date})
 }
 
 func (c *checker) needsDuration(r *Relation, y facts) {

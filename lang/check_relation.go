@@ -9,7 +9,7 @@ func (c *checker) relation(r *Relation, s *scope) {
 	case OpIsEmpty:
 		return
 	case OpIs, OpSame, OpDiffers:
-		y := c.value(r.Y, s)
+		y := c.valueFor(r.Y, s, x.typ)
 		if c.comparable(r, r.Y, x, y) {
 			c.warnZero(r, x)
 		}
@@ -180,7 +180,7 @@ func (c *checker) membershipOf(r *Relation, list *List, x facts, s *scope) {
 	}
 	var elem Type
 	for _, item := range list.Items {
-		y := c.value(item, s)
+		y := c.valueFor(item, s, x.typ)
 		if y.typ.Kind == ListKind {
 			c.listInList(item)
 			continue

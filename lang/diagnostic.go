@@ -31,6 +31,7 @@ type Diagnostic struct {
 	Span     Span
 	Message  string    // one sentence in the language's words, lower case, no full stop
 	Help     string    // what to write instead, or ""
+	Edits    []Edit    // what Help says as changes of the source, none where a person must decide
 	Related  []Related // other places that belong to it
 }
 
@@ -48,8 +49,8 @@ func (ds Diagnostics) HasErrors() bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
-// Sort orders by file, place, code and message, and drops what repeats the
-// line of an error before it with the same code: one cause, one message.
+// Sort orders by file, place, code and message, and drops what follows from
+// another finding: one cause, one message.
 func (ds Diagnostics) Sort() Diagnostics {
 	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(
@@ -60,8 +61,22 @@ func (ds Diagnostics) Sort() Diagnostics {
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
-	return slices.CompactFunc(ds, func(next, kept Diagnostic) bool {
+	ds = slices.CompactFunc(ds, func(next, kept Diagnostic) bool {
 		// What could not be read at a place is not also explained by the checker.
 		return next.Span.Pos == kept.Span.Pos && (kept.Code == CodeSyntax || next.Code == kept.Code && next.Message == kept.Message)
 	})
+	return slices.DeleteFunc(ds, tornBy(ds))
+}
+
+// tornBy tells the findings of the checker that end in a syntax error on the same
+// line: what was read before that is torn out of its sentence.
+func tornBy(ds Diagnostics) func(Diagnostic) bool {
+	torn := map[Position]bool{}
+	for i := 1; i < len(ds); i++ {
+		d, next := &ds[i-1], &ds[i]
+		if next.Code == CodeSyntax && d.Code >= CodeUnknownName && d.Span.Pos.Filename == next.Span.Pos.Filename && d.Span.Pos.Line == next.Span.Pos.Line {
+			torn[d.Span.Pos] = true
+		}
+	}
+	return func(d Diagnostic) bool { return d.Code >= CodeUnknownName && torn[d.Span.Pos] }
 }

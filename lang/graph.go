@@ -22,6 +22,15 @@ type call struct {
 // span is the place of the call without its context and handlers.
 func (c *call) span() Span { return c.node.Range().To(c.target.Span) }
 
+// keyword is the word `execute` or `request`.
+func (c *call) keyword() Span {
+	s := Span{Pos: c.node.Range().Pos}
+	s.EndPos = s.Pos
+	s.EndPos.Offset += len("execute") // both words have seven letters
+	s.EndPos.Column += len("execute")
+	return s
+}
+
 // nests reports whether the call stacks its callee on the caller. One that
 // names no executable is an error of its own and leads nowhere.
 func (c *call) nests() bool { return !c.request && c.callee.Executable }

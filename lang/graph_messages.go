@@ -8,24 +8,34 @@ import (
 // This file has the messages about campaigns that call each other.
 
 func (f *flows) fail(code Code, at Span, message, help string, related ...Related) {
-	f.report(Diagnostic{Code: code, Severity: Error, Span: at, Message: message, Help: help, Related: related})
+	f.failWith(code, at, message, help, nil, related...)
+}
+
+// failWith is fail with the edits that do what the help says.
+func (f *flows) failWith(code Code, at Span, message, help string, edits []Edit, related ...Related) {
+	f.report(Diagnostic{Code: code, Severity: Error, Span: at, Message: message, Help: help, Edits: edits, Related: related})
 }
 
 func (f *flows) notExecutable(c *call) {
 	name := f.graph.label(c.callee)
-	f.fail(CodeNotExecutable, c.target.Span,
-		fmt.Sprintf("campaign %q is not executable", name),
-		fmt.Sprintf("declare it as `executable campaign %q`, or start it on its own with `request %q`", c.callee.Name, c.target.Value),
-		f.declared(c.callee))
+	help := fmt.Sprintf("declare it as `executable campaign %q`, or start it on its own with `request %[1]q`", c.target.Value)
+	var edits []Edit
+	if f.obstacle(c.callee) == requestable && len(c.with) == 0 {
+		help = fmt.Sprintf("it waits to be requested: write `request %q`, which starts it on its own", c.target.Value)
+		edits = []Edit{{c.keyword(), "request"}}
+	}
+	f.failWith(CodeNotExecutable, c.target.Span, fmt.Sprintf("campaign %q is not executable", name), help, edits, f.declared(c.callee))
 }
 
 func (f *flows) notRequestable(c *call, o obstacle) {
 	name := f.graph.label(c.callee)
 	var message, help string
+	var edits []Edit
 	switch o {
 	case isExecutable:
 		message = fmt.Sprintf("campaign %q is executable and cannot be requested", name)
 		help = fmt.Sprintf("write `execute %q`, which runs it before the next step", c.target.Value)
+		edits = []Edit{{c.keyword(), "execute"}}
 	case isInactive:
 		message = fmt.Sprintf("campaign %q is inactive and cannot be requested", name)
 		help = "remove the word `inactive` from its declaration"
@@ -33,7 +43,7 @@ func (f *flows) notRequestable(c *call, o obstacle) {
 		message = fmt.Sprintf("campaign %q does not wait to be requested", name)
 		help = "add `when campaign is requested` to its smart list"
 	}
-	f.fail(CodeNotRequestable, c.target.Span, message, help, f.declared(c.callee))
+	f.failWith(CodeNotRequestable, c.target.Span, message, help, edits, f.declared(c.callee))
 }
 
 func (f *flows) declared(c *Campaign) Related {

@@ -50,11 +50,13 @@ func (x *contexts) missingInMail(c *Campaign, sent assetUse, use myToken) {
 
 func (x *contexts) unknownGiven(c *call, p *ContextPart) {
 	help := "remove it"
+	var edits []Edit
 	if near := x.nearest(p.Token.Name, c.callee); near != "" {
 		help = fmt.Sprintf("did you mean `my.%s`?", near)
+		edits = []Edit{{p.Token.Span, near}}
 	}
-	x.fail(CodeUnknownToken, p.Token.Span,
-		fmt.Sprintf("campaign %q does not use a token `my.%s`", x.graph.label(c.callee), p.Token.Name), help)
+	x.failWith(CodeUnknownToken, p.Token.Span,
+		fmt.Sprintf("campaign %q does not use a token `my.%s`", x.graph.label(c.callee), p.Token.Name), help, edits)
 }
 
 // nearest is the token of the campaign that a misspelt one may mean, or "".

@@ -70,12 +70,9 @@ func checkText(src *source) lang.Diagnostics {
 		}
 		r, n := utf8.DecodeRuneInString(src.text[i:])
 		if isControl(r) || isInvisible(r) && !isInEmoji(src.text, i, n) {
-			found = append(found, lang.Diagnostic{
-				Code:    lang.CodeControl,
-				Span:    src.span(i, i+n),
-				Message: describe(r) + " " + quoteRune(r),
-				Help:    "delete it; inside a text it can be written as `\\u{" + fmt.Sprintf("%x", r) + "}`",
-			})
+			at := src.span(i, i+n)
+			help := "delete it; inside a text it can be written as `\\u{" + fmt.Sprintf("%x", r) + "}`"
+			found = append(found, mended(diagnostic(lang.CodeControl, at, describe(r)+" "+quoteRune(r), help), at, ""))
 			if len(found) >= maxErrors {
 				break
 			}

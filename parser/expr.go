@@ -63,7 +63,7 @@ func one(items []lang.Expr) lang.Expr {
 func (g *grammar) operator(lex *lexer.PeekingLexer, word, foreign string) bool {
 	t := lex.Peek()
 	if t.Value == foreign && t.Type == tokIllegal {
-		g.report(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+foreign+"` is no operator", "write `"+word+"`"))
+		g.report(mended(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+foreign+"` is no operator", "write `"+word+"`"), tokenSpan(t), word))
 		lex.Next()
 		return true
 	}
@@ -94,7 +94,7 @@ func (g *grammar) not(lex *lexer.PeekingLexer) (lang.Expr, error) {
 func (g *grammar) negation(lex *lexer.PeekingLexer) (lang.Expr, error) {
 	t := lex.Next()
 	if t.Value == "!" {
-		g.report(diagnostic(lang.CodeSyntax, tokenSpan(t), "`!` is no operator", "write `not`"))
+		g.report(mended(diagnostic(lang.CodeSyntax, tokenSpan(t), "`!` is no operator", "write `not`"), tokenSpan(t), "not "))
 	}
 	if err := g.enter(t); err != nil {
 		return nil, err

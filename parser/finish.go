@@ -38,7 +38,8 @@ func (g *grammar) finish(n lang.Node) {
 			g.readText(n)
 		case *lang.Quantity:
 			if !slices.Contains(units, n.Unit) && n.Unit != "" {
-				g.report(diagnostic(lang.CodeSyntax, n.Span, "unknown unit `"+cut(n.Unit)+"`", unitHelp(n.Unit)))
+				from := n.EndPos.Offset - len(n.Unit)
+				g.report(unknownUnit(n.Span, g.src.span(from, n.EndPos.Offset), n.Unit))
 			}
 		case *lang.LeadDecl:
 			separated(g, n.Fields, "separate fields with `,` or a new line")
@@ -66,6 +67,7 @@ func separated[N lang.Node](g *grammar, items []N, help string) {
 		}
 		word := g.src.text[item.Pos.Offset:]
 		at := lang.Span{Pos: item.Pos, EndPos: g.src.position(item.Pos.Offset + wordLength(word))}
-		g.report(diagnostic(lang.CodeSyntax, at, "expected the end of the line before `"+cut(word[:wordLength(word)])+"`", help))
+		d := diagnostic(lang.CodeSyntax, at, "expected the end of the line before `"+cut(word[:wordLength(word)])+"`", help)
+		g.report(mended(d, lang.Span{Pos: item.Pos, EndPos: item.Pos}, "\n"))
 	}
 }

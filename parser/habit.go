@@ -30,6 +30,21 @@ var foreignWords = map[string]string{
 	"for": noLoop, "foreach": noLoop, "while": "write `retry N times until …`",
 }
 
+// ourWords are the words and signs that another language's can simply be
+// replaced by.
+var ourWords = map[string]string{
+	"&&": "and", "||": "or", "&": "and", "|": "or", "!": "not ", "===": "==", "!==": "!=", "<>": "!=", "=>": ">=", ":=": "=", "**": "*", "::": ".",
+	"elseif": "else if", "elsif": "else if", "elif": "else if", "let": "set", "var": "set", "return": "stop", "exit": "stop",
+}
+
+// inOurWord adds the edit that replaces a token of another language.
+func inOurWord(d lang.Diagnostic, t *lexer.Token) lang.Diagnostic {
+	if ours := ourWords[t.Value]; ours != "" {
+		return mended(d, tokenSpan(t), ours)
+	}
+	return d
+}
+
 const (
 	noImport = "there is no import: all .camp files below one folder are one workspace"
 	noLoop   = "a flow runs for one lead at a time, and only `retry` repeats"
@@ -39,7 +54,7 @@ const (
 func (g *grammar) habit(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 	t := lex.Peek()
 	if help, ok := foreignSigns[t.Value]; ok && t.Type == tokIllegal {
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` is no operator", help), true
+		return inOurWord(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` is no operator", help), t), true
 	}
 	if t.Type == tokIllegal {
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+cut(t.Value)+"` cannot stand here",
@@ -52,10 +67,18 @@ func (g *grammar) habit(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 	switch {
 	case (t.Value == "executable" || t.Value == "inactive") && before != nil && before.Type == tokString:
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands before `campaign`", "write `"+t.Value+" campaign "+cut(before.Value)+"`"), true
+	case (t.Value == "executable" || t.Value == "inactive") && before != nil && before.Value == "campaign":
+		d := diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` stands before `campaign`", "write `"+t.Value+" campaign`")
+		return mended(d, tokenSpan(before).To(tokenSpan(t)), t.Value+" campaign"), true
 	case t.Value == "in" && before != nil && (before.Value == "is" || before.Value == "not"):
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+before.Value+"` and `in` do not go together here", "write `in` or `not in`, without `is`"), true
+		d := diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+before.Value+"` and `in` do not go together here", "write `in` or `not in`, without `is`")
+		if at, ok := strayIs(lex); ok {
+			return mended(d, at, ""), true
+		}
+		d.Message, d.Help = "`in` asks about a value, and none stands before it", "write it again: `country not in [\"US\"]`"
+		return d, true
 	case foreignWords[t.Value] != "" && slices.Contains([]string{"elseif", "elsif", "elif", "then"}, t.Value):
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand here", foreignWords[t.Value]), true
+		return inOurWord(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` cannot stand here", foreignWords[t.Value]), t), true
 	}
 	return lang.Diagnostic{}, false
 }
@@ -80,11 +103,28 @@ func (g *grammar) misspelt(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 	near := nearest(first.Value, meant)
 	switch {
 	case near != "" && len(words) > 1:
-		return diagnostic(lang.CodeSyntax, tokenSpan(first), "unknown word `"+cut(first.Value)+"`", "did you mean `"+near+"`?"), true
+		return mended(diagnostic(lang.CodeSyntax, tokenSpan(first), "unknown word `"+cut(first.Value)+"`", "did you mean `"+near+"`?"), tokenSpan(first), near), true
 	case t.Value != "{" && len(words) == 1:
-		return diagnostic(lang.CodeSyntax, tokenSpan(t), "a field is changed with `set`", "write `set "+cut(first.Value)+" "+t.Value+" …`"), true
+		start := lang.Position(first.Pos)
+		d := diagnostic(lang.CodeSyntax, tokenSpan(t), "a field is changed with `set`", "write `set "+cut(first.Value)+" "+t.Value+" …`")
+		return mended(d, lang.Span{Pos: start, EndPos: start}, "set "), true
 	}
 	return lang.Diagnostic{}, false
+}
+
+// strayIs is the place of an `is` before `in` or `not in`, up to what follows.
+func strayIs(lex *lexer.PeekingLexer) (lang.Span, bool) {
+	end := lex.Peek()
+	for _, t := range slices.Backward(lineBefore(lex)) {
+		if t.Value == "is" {
+			return lang.Span{Pos: lang.Position(t.Pos), EndPos: lang.Position(end.Pos)}, true
+		}
+		if t.Value != "not" {
+			break
+		}
+		end = t
+	}
+	return lang.Span{}, false
 }
 
 // lineBefore returns what has been read of the current line and block.

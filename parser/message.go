@@ -46,34 +46,52 @@ func (g *grammar) expected(lex *lexer.PeekingLexer, what string) *fault {
 	if endsItem(t) || before.Pos.Line < t.Pos.Line {
 		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(before), message, "")} // what is missing is missing there
 	}
-	return &fault{diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), g.quoting(lex, what))}
+	return &fault{g.quoting(lex, what, diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), ""))}
 }
 
-// quoting is the help for a name that lacks quotes or has them.
-func (g *grammar) quoting(lex *lexer.PeekingLexer, what string) string {
+// quoting adds the help for a name that lacks quotes or has them, and for a
+// word too many.
+func (g *grammar) quoting(lex *lexer.PeekingLexer, what string, d lang.Diagnostic) lang.Diagnostic {
 	t := lex.Peek()
 	switch {
 	case what == wanted["Str"] && isWord(t):
-		return "write the name in quotes: `\"" + cut(quotable(lex)) + "\"`"
+		words, at := quotable(lex)
+		d.Help = "write the name in quotes: `\"" + cut(words) + "\"`"
+		return mended(d, at, `"`+words+`"`)
 	case what == wanted["Ident"] && t.Type == tokString:
-		return "this name is written without quotes, with letters, digits and `_`"
+		d.Help = "this name is written without quotes, with letters, digits and `_`"
+		if name := plainValue(t.Value); wordLength(name) == len(name) && name != "" {
+			return mended(d, tokenSpan(t), name)
+		}
 	case t.Value == "for" && isAfter(lex, "wait"):
-		return "write `wait 3 days`"
+		d.Help = "write `wait 3 days`"
+		return mended(d, lang.Span{Pos: lang.Position(t.Pos), EndPos: lang.Position(peekAt(lex, 1).Pos)}, "")
+	case (t.Value == "is" || t.Value == "==" || t.Value == ":") && isSetting(lex):
+		d.Help = "a field is given a value with `=`"
+		return mended(d, tokenSpan(t), "=")
 	case what == wanted["Expr"] && t.Value == "not":
-		return "where a value stands, a condition stands in parentheses"
+		d.Help = "where a value stands, a condition stands in parentheses"
 	}
-	return ""
+	return d
 }
 
-// quotable is what the rest of the line up to a brace holds.
-func quotable(lex *lexer.PeekingLexer) string {
+// isSetting reports whether the line so far is `set field`.
+func isSetting(lex *lexer.PeekingLexer) bool {
+	words := lineBefore(lex)
+	return len(words) >= 2 && words[0].Value == "set"
+}
+
+// quotable is what the rest of the line up to a brace holds, and its place.
+func quotable(lex *lexer.PeekingLexer) (string, lang.Span) {
 	here := lex.MakeCheckpoint()
 	defer lex.LoadCheckpoint(here)
+	at := tokenSpan(lex.Peek())
 	var words []string
 	for t := lex.Peek(); isWord(t) && !slices.Contains([]string{"step", "from", "with", "on"}, t.Value) || isNumber(t); t = lex.Peek() {
+		at.EndPos = tokenSpan(t).EndPos
 		words = append(words, lex.Next().Value)
 	}
-	return strings.Join(words, " ")
+	return strings.Join(words, " "), at
 }
 
 // found quotes a token for a message.
@@ -107,22 +125,25 @@ func (g *grammar) afterItem(lex *lexer.PeekingLexer, item lang.Node) lang.Diagno
 	if before := previous(lex); before != nil {
 		message += " after `" + cut(before.Value) + "`"
 		if isNumber(before) && isWord(t) && nearest(t.Value, units) != "" {
-			return diagnostic(lang.CodeSyntax, tokenSpan(t), "unknown unit `"+cut(t.Value)+"`", unitHelp(t.Value))
+			return unknownUnit(tokenSpan(t), tokenSpan(t), t.Value)
 		}
 	}
-	return diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(lex))
+	d := diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), afterItemHelp(lex))
+	if d.Help == "" && (isAfter(lex, "}") || begins(g.stmts, t)) {
+		d.Help = "begin a new line, or separate with `;`"
+		start := lang.Position(t.Pos)
+		return mended(d, lang.Span{Pos: start, EndPos: start}, "\n")
+	}
+	return d
 }
 
-// afterItemHelp says how an operator is used, or how items are separated.
+// afterItemHelp says how an operator is used.
 func afterItemHelp(lex *lexer.PeekingLexer) string {
 	switch lex.Peek().Value {
 	case "is", "contains", "matches", "starts", "ends", "between", "in", "before", "after", "<", "<=", ">", ">=", "==", "!=":
 		return "one comparison follows another only with `and` or `or`; where a value stands, a comparison stands in parentheses"
 	case "where":
 		return "`where` follows a step, trigger or filter from the library"
-	}
-	if isAfter(lex, "}") {
-		return "begin a new line, or separate with `;`"
 	}
 	return ""
 }
@@ -134,12 +155,14 @@ func (g *grammar) misplacedNot(lex *lexer.PeekingLexer) error {
 	return &fault{diagnostic(lang.CodeSyntax, tokenSpan(lex.Peek()), "`not` cannot stand here", help)}
 }
 
-// unitHelp is what to write for a unit that does not exist.
-func unitHelp(unit string) string {
+// unknownUnit is about a quantity whose unit does not exist.
+func unknownUnit(at, word lang.Span, unit string) lang.Diagnostic {
+	d := diagnostic(lang.CodeSyntax, at, "unknown unit `"+cut(unit)+"`", "the units are minutes, hours, days, weeks, months and years")
 	if near := nearest(unit, units); near != "" {
-		return "did you mean `" + near + "`?"
+		d.Help = "did you mean `" + near + "`?"
+		return mended(d, word, near)
 	}
-	return "the units are minutes, hours, days, weeks, months and years"
+	return d
 }
 
 // keys are the words of a table, sorted.

@@ -109,11 +109,11 @@ func inOp(lex *lexer.PeekingLexer) lang.RelOp {
 func (g *grammar) foreignRelation(lex *lexer.PeekingLexer, r *lang.Relation) {
 	t := lex.Next()
 	r.Op, r.Not = lang.OpIs, t.Value == "!==" || t.Value == "<>"
-	help := "write `is`, or `==` for exactly the same text"
+	help, plain := "write `is`, or `==` for exactly the same text", "is"
 	if r.Not {
-		help = "write `is not`, or `!=` for exactly the same text"
+		help, plain = "write `is not`, or `!=` for exactly the same text", "is not"
 	}
-	g.report(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` does not compare", help))
+	g.report(mended(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` does not compare", help), tokenSpan(t), plain))
 }
 
 // relationOperands reads the values to the right of the operator.

@@ -73,6 +73,10 @@ func (s *scanner) quoted(rest string, opening rune, closing ...rune) {
 	}
 	_, last := utf8.DecodeRuneInString(line[first+n:])
 	s.report(lang.CodeString, s.off, s.off+first, "text is not quoted with `"+string(opening)+"`", "write `\""+cut(line[first:first+n])+"\"`")
+	if content := line[first : first+n]; !strings.ContainsAny(content, `"\`) {
+		d := &s.found[len(s.found)-1]
+		*d = mended(*d, s.src.span(s.off, s.off+first+n+last), `"`+content+`"`)
+	}
 	s.emit(tokString, first+n+last)
 }
 

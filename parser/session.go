@@ -84,6 +84,12 @@ func diagnostic(code lang.Code, at lang.Span, message, help string) lang.Diagnos
 	return lang.Diagnostic{Code: code, Span: at, Message: message, Help: help}
 }
 
+// mended is the error with the edit that does what its help says.
+func mended(d lang.Diagnostic, at lang.Span, text string) lang.Diagnostic {
+	d.Edits = append(d.Edits, lang.Edit{Span: at, Text: text})
+	return d
+}
+
 // tokenSpan is the stretch of one token.
 func tokenSpan(t *lexer.Token) lang.Span {
 	end := t.Pos

@@ -74,8 +74,11 @@ func (g *grammar) unknownWord(lex *lexer.PeekingLexer, what string, words []stri
 	}
 	if help := foreignWords[t.Value]; help != "" {
 		d.Message, d.Help = "`"+t.Value+"` cannot stand here", help
-	} else if near := nearest(t.Value, words); near != "" {
+		return inOurWord(d, t)
+	}
+	if near := nearest(t.Value, words); near != "" {
 		d.Message, d.Help = "unknown word `"+cut(t.Value)+"`", "did you mean `"+near+"`?"
+		return mended(d, tokenSpan(t), near)
 	}
 	return d
 }

@@ -7,32 +7,53 @@ type checkCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
 	Strict    bool   `help:"Let warnings fail the check too."`
 	Max       int    `placeholder:"N" default:"50" help:"Show the first N different findings (${default}); 0 shows all."`
+	Fix       bool   `help:"Apply the suggestions that can be applied, and check again; those of warnings with --strict only."`
+	DryRun    bool   `help:"With --fix: show what would change as a unified diff, write nothing."`
 }
 
 // Help is shown by `campaignc check --help`.
 func (checkCommand) Help() string {
 	return `Reads every .camp file below the folder and reports all mistakes in one go, each
-with its place, the source and what to write instead: names that nothing stands for, values of the wrong type, statuses a channel
-does not have, waits and webhooks inside executables, calls that go too deep.
+with its place, the source and what to write instead: names that nothing stands
+for, values of the wrong type, statuses a channel does not have, waits and
+webhooks inside executables, calls that go too deep.
 
   campaignc check examples/lead-intake
+  campaignc check --fix --dry-run .    what the suggestions would change
+  campaignc check --fix .              change it, and show what is left
 
-Exit status: 0 no errors, 1 errors (with --strict also warnings), 2 the call was
-wrong, 3 a file could not be read.`
+Exit status: 0 no errors, 1 errors (with --strict also warnings; with --dry-run
+also changes), 2 the call was wrong, 3 a file could not be read or written.`
 }
 
 // Run checks the workspace.
 func (c *checkCommand) Run(con *console) error {
+	if c.DryRun && !c.Fix {
+		return usage("--dry-run goes with --fix")
+	}
 	w, err := openWorkspace(c.Workspace)
 	if err != nil {
 		return err
 	}
 	defer w.root.Close()
+	changes := false
+	if c.Fix {
+		f := newFixer(w)
+		f.fix(c.Strict)
+		changes = len(f.fixed) > 0
+		if c.DryRun {
+			f.diff(con.out)
+		} else if err := f.write(); err != nil {
+			return err
+		} else {
+			f.tell(con.out)
+		}
+	}
 	r := newReport(con.out, w.folder, w.Files...)
 	r.most = c.Max
 	r.writeTo(con.out, w.diagnostics)
 	fmt.Fprintf(con.out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
-	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 {
+	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 || c.DryRun && changes {
 		return found()
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"campaignc/data"
@@ -55,9 +56,14 @@ func openWorkspace(where string) (*workspace, error) {
 	if len(files) == 0 {
 		return nil, usage("there is no .camp file in %q", where)
 	}
-	w.Workspace, w.diagnostics = lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table})
-	w.diagnostics = append(ds, w.diagnostics...).Sort()
+	w.Workspace, w.diagnostics = w.check(files, ds)
 	return w, nil
+}
+
+// check checks the files, whose reading found some things already.
+func (w *workspace) check(files []*lang.File, read lang.Diagnostics) (*lang.Workspace, lang.Diagnostics) {
+	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table})
+	return ws, append(slices.Clone(read), found...).Sort()
 }
 
 // nearPath is a path relative to the working directory, if it lies below that.
