@@ -15,7 +15,8 @@ type csvCodec struct {
 	rows  splitter
 	texts arena
 	bad   rejects
-	blank bool // a default stands in for a blank cell of the row
+	lost  []string // ids of the rows refused
+	blank bool     // a default stands in for a blank cell of the row
 
 	asJSON []jsonMember // by column, when the output is JSONL
 }
@@ -46,6 +47,7 @@ func newCSVCodec(l *Leads) *csvCodec {
 func (c *csvCodec) Reset(b *interp.Batch) {
 	c.texts.reset()
 	c.bad.reset(b)
+	c.lost = c.lost[:0]
 	if n, ok := b.Note.(*oversize); ok {
 		c.bad.addOversize(n)
 		c.rows.reset(nil)
@@ -67,9 +69,23 @@ func (c *csvCodec) Next(l *interp.Lead) bool {
 		if f == nil {
 			return true
 		}
+		c.lose(f)
 		c.refuse(f)
 	}
 }
+
+// lose keeps the id of a row that is refused, as far as it can be read.
+func (c *csvCodec) lose(f *fault) {
+	if f.kind != KindColumns && f.kind != KindType || c.id >= c.rows.cells() {
+		return
+	}
+	if id := c.text(c.rows.span(c.id)); idFault(id) == "" {
+		c.lost = append(c.lost, id)
+	}
+}
+
+// Refused are the ids of the rows refused since Reset.
+func (c *csvCodec) Refused() []string { return c.lost }
 
 func (c *csvCodec) refuse(f *fault) {
 	s := &c.rows

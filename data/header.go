@@ -17,7 +17,7 @@ func (l *layout) readHeader(names []string) *DataError {
 	if err := distinct(names); err != nil {
 		return err
 	}
-	l.id = slices.IndexFunc(names, func(name string) bool { return normal(name) == "id" })
+	l.id = slices.IndexFunc(names, func(name string) bool { return lang.Plain(name) == "id" })
 	if l.id < 0 {
 		return noID(names)
 	}
@@ -28,7 +28,7 @@ func (l *layout) readHeader(names []string) *DataError {
 func distinct(names []string) *DataError {
 	seen := map[string]int{}
 	for i, name := range names {
-		key := normal(name)
+		key := lang.Plain(name)
 		if key == "" {
 			return dataError(1, "give it a name or take it out", "column %d has no header", i+1)
 		}
@@ -64,11 +64,11 @@ func (l *layout) bind(names []string) *DataError {
 		if holder[b.index] > 0 {
 			continue
 		}
-		if other := written[normal(b.name)]; other != nil {
+		if other := written[lang.Plain(b.name)]; other != nil {
 			return dataError(0, "give one of them another header with from", "the fields %s and %s would be written as columns of the same header",
 				other.field.Qualified(), b.field.Qualified())
 		}
-		written[normal(b.name)] = b
+		written[lang.Plain(b.name)] = b
 		l.absent = append(l.absent, b)
 	}
 	return nil

@@ -27,6 +27,7 @@ type jsonCodec struct {
 	members []member            // of the line that was read last
 	closing int                 // where its `}` stands
 	idAt    int                 // the member that is its id
+	lost    []string            // ids of the lines refused
 	blank   bool                // a default stands in for a value of the line
 	holders []holder            // by Field.Index
 
@@ -69,6 +70,7 @@ func newJSONCodec(l *Leads) *jsonCodec {
 func (c *jsonCodec) Reset(b *interp.Batch) {
 	c.texts.reset()
 	c.bad.reset(b)
+	c.lost = c.lost[:0]
 	c.scan.data, c.pos = b.Data, 0
 	if n, ok := b.Note.(*oversize); ok {
 		c.bad.addOversize(n)
@@ -87,10 +89,28 @@ func (c *jsonCodec) Next(l *interp.Lead) bool {
 		if f == nil {
 			return true
 		}
+		if f.kind == KindType {
+			c.lose(l)
+		}
 		c.bad.add(c.scan.from, c.scan.end, f.column, f.kind, f.reason)
 	}
 	return false
 }
+
+// lose keeps the id of a line that is refused.
+func (c *jsonCodec) lose(l *interp.Lead) {
+	for i := range c.members {
+		if c.idAt < 0 && c.members[i].key.id && c.readID(l, i) != nil {
+			return
+		}
+	}
+	if c.idAt >= 0 {
+		c.lost = append(c.lost, l.ID)
+	}
+}
+
+// Refused are the ids of the lines refused since Reset.
+func (c *jsonCodec) Refused() []string { return c.lost }
 
 // Reject refuses the line that Next read last.
 func (c *jsonCodec) Reject(kind, reason string) {
@@ -227,7 +247,7 @@ func (c *jsonCodec) newKey(text string, escaped bool) *jsonKey {
 	if !escaped {
 		k.raw = `"` + text + `":`
 	}
-	k.id = normal(text) == "id"
+	k.id = lang.Plain(text) == "id"
 	k.field, k.refuse, k.help = c.layout.meaning("key", text)
 	for i := range c.columns {
 		if col := &c.columns[i]; col.id && k.id || col.field != nil && col.field == k.field || col.key == text {

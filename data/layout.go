@@ -3,7 +3,6 @@ package data
 import (
 	"strings"
 	"time"
-	"unicode"
 
 	"campaignc/lang"
 )
@@ -61,23 +60,13 @@ func newLayout(ws *lang.Workspace) *layout {
 // given with `from`, or else its name and its label.
 func fieldKeys(f *lang.Field) []string {
 	if f.Header != "" {
-		return []string{normal(f.Header)}
+		return []string{lang.Plain(f.Header)}
 	}
-	keys := []string{normal(f.Qualified())}
-	if label := normal(f.Label); label != "" && label != keys[0] {
+	keys := []string{lang.Plain(f.Qualified())}
+	if label := lang.Plain(f.Label); label != "" && label != keys[0] {
 		keys = append(keys, label)
 	}
 	return keys
-}
-
-// normal is a header without what does not count: case, space, `_` and `-`.
-func normal(header string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '_' || r == '-' || unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, strings.ToLower(header))
 }
 
 // suppression are the spellings of the fields that keep mail from a lead, and
@@ -94,7 +83,7 @@ var suppression = map[string]string{
 // the file cannot be run when it may mean two, or would keep mail from leads and
 // the workspace does not know it.
 func (l *layout) meaning(what, header string) (b *binding, refuse, help string) {
-	found := l.keys[normal(header)]
+	found := l.keys[lang.Plain(header)]
 	if len(found) > 1 {
 		return nil, "the " + what + " " + quoted(header) + " may mean the field " + found[0].field.Qualified() + " or the field " +
 			found[1].field.Qualified(), "give one of them another header with from"
@@ -102,12 +91,12 @@ func (l *layout) meaning(what, header string) (b *binding, refuse, help string) 
 	if len(found) == 1 {
 		b = found[0]
 	}
-	name, ok := suppression[normal(header)]
+	name, ok := suppression[lang.Plain(header)]
 	if !ok || b != nil && b.field.Scope == lang.LeadScope && b.field.Name == name {
 		return b, "", ""
 	}
 	line := name + ": boolean = false"
-	if normal(header) != normal(name) {
+	if lang.Plain(header) != lang.Plain(name) {
 		line += " from " + string(appendString(nil, strings.TrimSpace(header)))
 	}
 	return b, "the " + what + " " + quoted(header) + " keeps mail from leads, but the workspace does not declare it",

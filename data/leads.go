@@ -125,6 +125,27 @@ func (l *Leads) Next(b *interp.Batch) error {
 	return err
 }
 
+// Create makes rows of leads that the file does not have.
+func (l *Leads) Create(b *interp.Batch, ids []string) {
+	data := b.Data[:0]
+	for _, id := range ids {
+		if l.in == JSONL {
+			data = append(appendString(append(data, `{"id":`...), id), "}\n"...)
+			continue
+		}
+		for i := range l.layout.columns {
+			if i > 0 {
+				data = append(data, ',')
+			}
+			if i == l.layout.id {
+				data = appendCell(data, id)
+			}
+		}
+		data = append(data, '\n')
+	}
+	b.Data, b.Line, b.Base, b.Note = data, 0, 0, nil
+}
+
 // Codec makes a codec for one worker.
 func (l *Leads) Codec() interp.Codec {
 	if l.in == JSONL {

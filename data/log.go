@@ -184,6 +184,9 @@ func appendPlace(dst []byte, s *interp.Site, path *interp.Path) []byte {
 		dst = append(dst, `,"type":`...)
 		dst = strconv.AppendInt(dst, int64(s.Type), 10)
 	}
+	if s.Campaign == "" { // it came from outside
+		return dst
+	}
 	dst = append(dst, `,"campaign":`...)
 	dst = appendString(dst, s.Campaign)
 	dst = append(dst, `,"path":[`...)

@@ -101,7 +101,7 @@ func (r *memberReader) header() error {
 	r.id, r.list, r.program, r.status, r.since = -1, -1, -1, -1, -1
 	known := map[string]*int{"id": &r.id, "lead": &r.id, "list": &r.list, "program": &r.program, "status": &r.status, "since": &r.since}
 	for i, name := range r.rows.names {
-		place := known[normal(name)]
+		place := known[lang.Plain(name)]
 		switch {
 		case place != nil && *place >= 0:
 			return dataError(1, "take one of them out", "the columns id and lead mean the same")
@@ -144,9 +144,9 @@ func (r *memberReader) isField(name string) bool {
 
 // memberField finds a program's member field by name or label.
 func memberField(p *lang.Program, name string) *lang.Field {
-	key := normal(name)
+	key := lang.Plain(name)
 	for _, f := range p.Members {
-		if normal(f.Name) == key || f.Label != "" && normal(f.Label) == key {
+		if lang.Plain(f.Name) == key || f.Label != "" && lang.Plain(f.Label) == key {
 			return f
 		}
 	}

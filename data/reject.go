@@ -81,24 +81,29 @@ func (r *rejects) append(dst []byte) ([]byte, int) {
 		x := &r.list[i]
 		line += bytes.Count(r.batch.Data[at:x.start], lineFeed)
 		at = x.start
-		dst = strconv.AppendInt(dst, int64(line), 10)
-		dst = append(dst, ',')
-		dst = appendCell(dst, x.column)
-		dst = append(dst, ',')
-		dst = strconv.AppendInt(dst, r.batch.Base+int64(x.start), 10)
-		dst = append(dst, ',')
-		dst = append(dst, x.kind...)
-		dst = append(dst, ',')
-		dst = appendCell(dst, x.reason)
-		dst = append(dst, ',')
-		raw := r.batch.Data[x.start:x.stop]
-		if x.size > maxRecord {
-			raw = raw[:min(len(raw), maxShown)]
-		}
-		dst = appendQuotedCell(dst, view(raw))
-		dst = append(dst, '\n')
+		dst = x.append(dst, r.batch, line)
 	}
 	return dst, len(r.list)
+}
+
+// append writes one refused row, which begins on the line.
+func (x *reject) append(dst []byte, b *interp.Batch, line int) []byte {
+	dst = strconv.AppendInt(dst, int64(line), 10)
+	dst = append(dst, ',')
+	dst = appendCell(dst, x.column)
+	dst = append(dst, ',')
+	dst = strconv.AppendInt(dst, b.Base+int64(x.start), 10)
+	dst = append(dst, ',')
+	dst = append(dst, x.kind...)
+	dst = append(dst, ',')
+	dst = appendCell(dst, x.reason)
+	dst = append(dst, ',')
+	raw := b.Data[x.start:x.stop]
+	if x.size > maxRecord {
+		raw = raw[:min(len(raw), maxShown)]
+	}
+	dst = appendQuotedCell(dst, view(raw))
+	return append(dst, '\n')
 }
 
 func tooLongCell(size int) string {

@@ -7,6 +7,8 @@ type Batch struct {
 	Line int    // line number of the first row, from 1
 	Base int64  // byte offset of Data in the input
 	Note any    // what the source tells its codecs about the batch; nobody else's business
+
+	Created bool // rows of Source.Create: leads that events bring
 }
 
 // Source cuts an input into batches.
@@ -14,6 +16,9 @@ type Source interface {
 	// Next reads the next batch, reusing b's memory. It returns io.EOF after the
 	// last one; any other error ends the run.
 	Next(b *Batch) error
+	// Create makes rows of leads that the input does not have: an id and nothing
+	// else, reusing b's memory.
+	Create(b *Batch, ids []string)
 	// Codec makes a reader and writer of the rows, one for each worker.
 	Codec() Codec
 }
@@ -32,6 +37,9 @@ type Codec interface {
 	// AppendLead appends the row that Next read last, with the lead's changed
 	// values, in the output's form.
 	AppendLead(dst []byte, l *Lead) []byte
+	// Refused are the ids of the rows refused since Reset but for repeated ones, as
+	// far as they can be read. They are views that live as long as the batch.
+	Refused() []string
 	// AppendRejects appends the rows refused since Reset, in the form of the
 	// rejects file, and says how many there are.
 	AppendRejects(dst []byte) ([]byte, int)

@@ -36,10 +36,40 @@ func Compile(ws *lang.Workspace, lib *Library) (*Program, error) {
 		c.campaign(camp)
 	}
 	c.watchTriggers()
+	c.declareOutside()
 	if c.err != nil {
 		return nil, c.err
 	}
 	return c.prog, nil
+}
+
+// declareOutside makes what events need: they are nobody's doing.
+func (c *compiler) declareOutside() {
+	p := c.prog
+	p.nobody = newNobody(p, nil)
+	p.outside = &stepSite{site: &Site{}}
+	site := Site{Labels: []string{"Source Type"}, Flags: []bool{false}, Changes: true}
+	for i := range p.lib.Arrivals {
+		if p.lib.Arrivals[i].Creates {
+			site.Activity = p.lib.Arrivals[i].Activity
+		}
+	}
+	for i := range p.lib.Triggers {
+		if p.lib.Triggers[i].Activity == site.Activity {
+			site.Type = p.lib.Triggers[i].ActivityID
+		}
+	}
+	p.created = p.addSite(site)
+	site.Labels, site.Flags = []string{"Source Type", FormFields}, []bool{false, false}
+	p.createdWith = p.addSite(site)
+}
+
+// newNobody is the campaign that stands on the stack while something is done
+// from outside.
+func newNobody(p *Program, program *lang.Program) *campaign {
+	c := &campaign{Campaign: &lang.Campaign{Program: program}, tokens: make([]*tokenSlot, len(p.tokens))}
+	c.own.own = c
+	return c
 }
 
 func newCompiler(p *Program) *compiler {
@@ -186,11 +216,15 @@ func (c *compiler) fail(at lang.Node, format string, args ...any) {
 
 // site makes the constant part of an activity.
 func (c *compiler) site(s Site) *Site {
-	s.Index = len(c.prog.sites)
 	s.Campaign = c.camp.Name
-	p := &s
-	c.prog.sites = append(c.prog.sites, p)
-	return p
+	return c.prog.addSite(s)
+}
+
+// addSite numbers a site.
+func (p *Program) addSite(s Site) *Site {
+	s.Index = len(p.sites)
+	p.sites = append(p.sites, &s)
+	return &s
 }
 
 // againReason is why a lead that ran before is refused.

@@ -123,13 +123,44 @@ func doRequest(m *machine, o *op) signal {
 		return sigFailed
 	}
 	m.logged(m.log(o.site))
-	if before, how := m.admit(o.call.callee, ctx); how == admitted {
-		ctx.fired = &firing{Name: o.site.Activity, Values: map[string]string{"campaign": m.top().camp.Name}}
-		m.start(o.call.callee, ctx, before)
-	} else {
-		m.ends.turnAway(m, o.call.callee, how)
-	}
+	m.request(o.call.callee, ctx, &pastEvent{at: m.now, activity: o.site.Activity, primary: o.site.Primary, attributes: flowRequest})
 	return sigNext
+}
+
+// flowRequest are the attributes of a request by a flow step: its source, as
+// Marketo names it.
+func flowRequest(label string) string {
+	if label == "Source" {
+		return "Marketo Flow Action"
+	}
+	return ""
+}
+
+// request starts a campaign that was asked for, if one of its triggers takes
+// the request. Its filters and its rule are decided now; its flow starts later.
+func (m *machine) request(c *campaign, ctx *context, event *pastEvent) {
+	if !m.takes(c, event) {
+		m.reason = "none of its triggers takes the request"
+		m.ends.turnAway(m, c, refused)
+		return
+	}
+	ctx.fired = &firing{Name: event.activity, Values: map[string]string{"campaign": m.top().camp.Name, "source": event.attribute("Source")}}
+	before, how := m.admit(c, ctx)
+	if how != admitted {
+		m.ends.turnAway(m, c, how)
+		return
+	}
+	m.start(c, ctx, before)
+}
+
+// takes reports whether a trigger of the campaign takes a request.
+func (m *machine) takes(c *campaign, event *pastEvent) bool {
+	for i := range c.requests {
+		if c.requests[i].matches(m, event) {
+			return true
+		}
+	}
+	return false
 }
 
 // leave takes the lead out of a campaign's flow: out of the one that runs when

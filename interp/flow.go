@@ -31,7 +31,8 @@ const (
 
 // play runs everything that is due for the lead, on the virtual clock: one flow
 // until it ends or waits, then the next, first in first out; when none is
-// ready, time moves to the next sleeper.
+// ready, time moves to the next sleeper or to what comes from outside. At one
+// instant sleepers go on first.
 func (m *machine) play() {
 	for !m.lead.Deleted {
 		if len(m.ready) > 0 {
@@ -41,14 +42,25 @@ func (m *machine) play() {
 			m.wakeEarly()
 			continue
 		}
-		f := m.nextSleeper()
-		if f == nil || f.due > m.conf.Until {
+		at, ok := m.nextMoment()
+		if !ok || at > m.conf.Until {
 			break
 		}
-		m.now = max(m.now, f.due)
-		m.wakeDue()
+		m.now = max(m.now, at)
+		if !m.wakeDue() {
+			m.arrive()
+		}
 	}
 	m.stats.asleep(m.asleep)
+}
+
+// nextMoment is when the next sleeper goes on or something comes from outside.
+func (m *machine) nextMoment() (at int64, ok bool) {
+	at, ok = m.agenda.next()
+	if f := m.nextSleeper(); f != nil && (!ok || f.due < at) {
+		return f.due, true
+	}
+	return at, ok
 }
 
 // nextSleeper is the flow that goes on first: by moment, then in the order in
@@ -64,14 +76,15 @@ func (m *machine) nextSleeper() *flow {
 }
 
 // wakeDue makes every flow ready that is due now, in the order in which they
-// began to wait.
-func (m *machine) wakeDue() {
+// began to wait. It reports whether there are any.
+func (m *machine) wakeDue() (any bool) {
 	for {
 		f := m.nextSleeper()
 		if f == nil || f.due > m.now {
-			return
+			return any
 		}
 		m.wake(f)
+		any = true
 	}
 }
 

@@ -16,6 +16,8 @@ type Given struct {
 	Members func(*Lead)            // fills in a lead's lists and programs, or nil
 	History func(id string) []Past // what a lead did before, by time, or nil
 	Answers []Answer               // of systems outside
+	Events  *Events                // what happens to leads meanwhile, or nil
+	Starts  []Start                // the batch runs that schedules ask for, in order
 }
 
 // IDs remembers the ids met so far. It is used by one goroutine at a time.
@@ -33,10 +35,10 @@ const (
 	LogChanges                 // what changed something or failed; see Activity.Kept
 )
 
-// Job is one run of a campaign over leads.
+// Job is one run over leads.
 type Job struct {
 	Program *Program
-	Root    *lang.Campaign // started for every lead
+	Root    *lang.Campaign // started for every lead at the beginning, or nil
 	Given   Given
 	Workers int // at least 1
 
@@ -80,26 +82,37 @@ func Startable(c *lang.Campaign) error {
 // bytes for any number of workers. The error is the source's, a writer's, or
 // an *OverLimit; what was written up to then is not a whole result.
 func Run(job *Job) (*Stats, error) {
-	if err := Startable(job.Root); err != nil {
-		return nil, err
-	}
-	if job.Root.Limit > 0 {
-		if err := job.checkLimit(); err != nil {
+	if job.Root != nil {
+		if err := Startable(job.Root); err != nil {
 			return nil, err
 		}
+		if job.Root.Limit > 0 {
+			if err := job.checkLimit(); err != nil {
+				return nil, err
+			}
+		}
 	}
+	return job.play()
+}
+
+// play runs all leads from the beginning: those of the source, then those that
+// events bring.
+func (job *Job) play() (*Stats, error) {
 	source, err := job.Open()
 	if err != nil {
 		return nil, err
 	}
 	total := &Stats{}
 	total.init(len(job.Program.campaigns))
-	w := &collector{job: job, source: source, ids: job.IDs(), total: total}
-	if job.Workers > 1 {
-		err = w.parallel(job.Workers)
-	} else {
-		err = w.serial()
+	c := &collector{job: job, source: source, ids: job.IDs(), total: total}
+	if job.Given.Events != nil {
+		c.met = make([]bool, len(job.Given.Events.of))
 	}
+	if err := c.collect(source.Next); err != nil {
+		return total, err
+	}
+	err = c.collect(c.newcomers())
+	total.Missed += c.late
 	return total, err
 }
 

@@ -10,6 +10,7 @@ type Library struct {
 	Triggers   []lang.Entry
 	Filters    []Filter
 	Functions  []Function
+	Arrivals   []Arrival // what activities do that come from outside
 }
 
 // Step is a flow step: its entry and what it does. A step that reaches outside

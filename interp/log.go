@@ -41,7 +41,9 @@ func (t *pathTable) of(parent *Path, c *campaign) *Path {
 	if parent != nil {
 		p.Campaigns = append(p.Campaigns, parent.Campaigns...)
 	}
-	p.Campaigns = append(p.Campaigns, c.Name)
+	if c.Name != "" { // what comes from outside is no campaign's
+		p.Campaigns = append(p.Campaigns, c.Name)
+	}
 	t.count++
 	*siblings = append(*siblings, p)
 	return p

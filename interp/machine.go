@@ -47,6 +47,7 @@ type machine struct {
 	steps  int     // statements run for this lead
 	failed int     // root flows of this lead that ended failed
 	began  *flow   // the flow that runs
+	agenda agenda  // what comes from outside
 	pool   []*flow // flows whose memory is used again for the next lead
 	used   int     // of pool, by this lead
 
@@ -98,6 +99,7 @@ func (m *machine) begin() {
 	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
 	m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0
 	m.began, m.used = nil, 0
+	m.open()
 	clear(m.answers)
 	m.past = nil
 	if m.conf.Members != nil {

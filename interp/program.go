@@ -8,13 +8,17 @@ import "campaignc/lang"
 type Program struct {
 	Workspace *lang.Workspace
 
-	campaigns []*campaign // by Campaign.Index
-	lists     []condFn    // smart lists, by SmartListAsset.Index
-	segments  [][]condFn  // by Segmentation.Index and Segment.Index; Default has none
-	sites     []*Site
-	tokens    map[string]int // my tokens by name, over all scopes
-	zone      *Zone
-	watch     watches
+	campaigns   []*campaign // by Campaign.Index
+	lists       []condFn    // smart lists, by SmartListAsset.Index
+	segments    [][]condFn  // by Segmentation.Index and Segment.Index; Default has none
+	sites       []*Site
+	tokens      map[string]int // my tokens by name, over all scopes
+	zone        *Zone
+	watch       watches
+	nobody      *campaign // whose doing is what comes from outside
+	outside     *stepSite // of its changes of fields
+	created     *Site     // of the record of a lead that an event brings
+	createdWith *Site     // the same, of one that values of fields came with
 
 	lib *Library
 }
@@ -25,13 +29,14 @@ type campaign struct {
 	gate     []filter // the smart list's filters, all of which must hold
 	relative bool     // a filter looks into the token context
 	rule     lang.Qualification
-	ops      []op         // ends with opReturn
-	handlers []handler    // where failures and skips go on, by op.onFail and op.onSkip
-	counters int          // tries of its retries
-	reasons  int          // slots for failure.reason
-	tokens   []*tokenSlot // by Program.tokens; nil where the campaign has none of its own
-	own      context      // what it sees when nobody lends it tokens
-	again    string       // why a lead is refused that ran before
+	ops      []op               // ends with opReturn
+	handlers []handler          // where failures and skips go on, by op.onFail and op.onSkip
+	counters int                // tries of its retries
+	reasons  int                // slots for failure.reason
+	tokens   []*tokenSlot       // by Program.tokens; nil where the campaign has none of its own
+	own      context            // what it sees when nobody lends it tokens
+	again    string             // why a lead is refused that ran before
+	requests []activityQuestion // its triggers that a request fires
 }
 
 // filter is one line of a smart list.

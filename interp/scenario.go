@@ -79,8 +79,7 @@ func (p *Program) CompileTests(tests []*lang.TestDecl) ([]*Scenario, error) {
 
 func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenario {
 	s := &Scenario{Test: t, prog: c.prog, sites: sites}
-	s.home = &campaign{Campaign: &lang.Campaign{Program: c.testProgram(t)}, tokens: make([]*tokenSlot, len(c.prog.tokens))}
-	s.home.own.own = s.home
+	s.home = newNobody(c.prog, c.testProgram(t))
 	c.camp, c.slot = s.home, none
 	for _, item := range t.Items {
 		switch item := item.(type) {

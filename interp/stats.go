@@ -13,6 +13,11 @@ type Stats struct {
 	Deleted  int // leads whose row was left out
 	Rejected int // rows that could not be read
 	Waiting  int // flows still waiting when virtual time ended
+	Created  int // leads that events brought
+	Events   int // events that happened
+	Missed   int // events that did not: after the end of virtual time, or of a lead that was deleted or refused
+
+	Runs []int // leads that entered, by place in Given.Starts
 
 	Campaigns []CampaignStats // by Campaign.Index
 
@@ -38,6 +43,14 @@ type activityKey struct{ campaign, activity string }
 func (s *Stats) init(campaigns int) {
 	s.Campaigns = make([]CampaignStats, campaigns)
 	s.activities = map[activityKey]*[3]int{}
+}
+
+// ran counts a lead that entered a batch run of a schedule.
+func (s *Stats) ran(start int) {
+	if start >= len(s.Runs) {
+		s.Runs = append(s.Runs, make([]int, start+1-len(s.Runs))...)
+	}
+	s.Runs[start]++
 }
 
 func (s *Stats) asleep(flows []*flow) { s.Waiting += len(flows) }
@@ -92,6 +105,15 @@ func (s *Stats) add(o *Stats) {
 	s.Deleted += o.Deleted
 	s.Rejected += o.Rejected
 	s.Waiting += o.Waiting
+	s.Created += o.Created
+	s.Events += o.Events
+	s.Missed += o.Missed
+	for i, n := range o.Runs {
+		if i >= len(s.Runs) {
+			s.Runs = append(s.Runs, make([]int, len(o.Runs)-len(s.Runs))...)
+		}
+		s.Runs[i] += n
+	}
 	for i, c := range o.Campaigns {
 		t := &s.Campaigns[i]
 		t.Entered += c.Entered

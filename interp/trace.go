@@ -50,7 +50,7 @@ func (t *Trace) activities(m *machine) {
 	}
 	for i := seen; i < len(m.acts); i++ {
 		a := &m.acts[i]
-		t.Events = append(t.Events, TraceEvent{Kind: TraceActivity, Depth: len(a.Path.Campaigns) - 1, At: a.At, index: i})
+		t.Events = append(t.Events, TraceEvent{Kind: TraceActivity, Depth: max(len(a.Path.Campaigns)-1, 0), At: a.At, index: i})
 	}
 }
 

@@ -16,8 +16,8 @@ type watch struct {
 	attributes []lang.Attribute // of its activity, for the other trigger tokens
 }
 
-// watchTriggers compiles the triggers. `campaign is requested` is not among
-// them: a request names its campaign.
+// watchTriggers compiles the triggers. Those of `campaign is requested` stay
+// with their campaign: a request names it.
 func (c *compiler) watchTriggers() {
 	c.prog.watch = watches{}
 	requested := c.stmts["request"].Activity
@@ -28,10 +28,14 @@ func (c *compiler) watchTriggers() {
 		c.camp = camp
 		for _, p := range camp.Triggers {
 			match := c.info.Phrases[p]
-			if match == nil || match.Entry.Activity == requested {
+			if match == nil {
 				continue
 			}
 			q, _ := c.question(p, match)
+			if match.Entry.Activity == requested {
+				camp.requests = append(camp.requests, q)
+				continue
+			}
 			c.prog.watch[q.activity] = append(c.prog.watch[q.activity], watch{
 				camp: camp, question: q, name: c.source(p.Span), attributes: match.Entry.Attributes,
 			})

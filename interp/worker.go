@@ -1,10 +1,6 @@
 package interp
 
-import (
-	"io"
-	"slices"
-	"unsafe"
-)
+import "slices"
 
 // worker runs batches: it reads rows, runs each lead, and renders leads, log
 // and rejects into the batch's result.
@@ -24,6 +20,8 @@ type result struct {
 	rejects []byte
 	ids     []byte // of the rows that ran, one after the other
 	ends    []int  // where each id ends
+	refused []byte // ids of rows that were refused, as far as they can be read
+	cuts    []int  // where each of those ends
 	stats   *Stats
 	err     error
 	done    chan struct{}
@@ -54,6 +52,10 @@ func (w *worker) run(r *result, repeated []int) {
 		r.ends = append(r.ends, len(r.ids))
 		w.lead(r)
 	}
+	for _, id := range w.codec.Refused() {
+		r.refused = append(r.refused, id...)
+		r.cuts = append(r.cuts, len(r.refused))
+	}
 	var rejected int
 	r.rejects, rejected = w.codec.AppendRejects(r.rejects)
 	m.stats.Rejected = rejected
@@ -78,6 +80,7 @@ func (w *worker) reset(r *result) {
 	}
 	r.leads, r.log, r.rejects = slices.Grow(r.leads[:0], leads), slices.Grow(r.log[:0], log), r.rejects[:0]
 	r.ids, r.ends = r.ids[:0], r.ends[:0]
+	r.refused, r.cuts = r.refused[:0], r.cuts[:0]
 }
 
 // lead runs the lead that is in the machine and renders what became of it.
@@ -87,7 +90,7 @@ func (w *worker) lead(r *result) {
 	if t := w.job.Trace; t != nil && t.Lead == m.lead.ID {
 		m.trace = t
 	}
-	m.runLead(w.job.Program.campaign(w.job.Root))
+	m.runLead(w.root(), r.batch.Created)
 	m.stats.Leads++
 	if m.failed > 0 {
 		m.stats.Failed++
@@ -126,144 +129,26 @@ func (w *worker) appendLog(dst []byte) []byte {
 	return dst
 }
 
-// runLead starts the root campaign for the lead and plays to the end of
-// virtual time.
-func (m *machine) runLead(root *campaign) {
+// root is the campaign that is started for every lead, or nil.
+func (w *worker) root() *campaign {
+	if w.job.Root == nil {
+		return nil
+	}
+	return w.job.Program.campaign(w.job.Root)
+}
+
+// runLead starts the root campaign, if any, for a lead of the input and plays
+// to the end of virtual time. A lead that events bring begins with the first.
+func (m *machine) runLead(root *campaign, created bool) {
 	m.begin()
-	before, how := m.admit(root, &root.own)
-	switch how {
-	case admitted:
-		m.start(root, &root.own, before)
-	case undecided:
-		m.failed++
-		m.trace.failed(m)
-	default:
-		m.trace.refused(m, root)
+	switch {
+	case created:
+		first := &m.agenda.events[0]
+		m.agenda.skipTo(first.At)
+		m.bring(first)
+	case root != nil:
+		m.begins(root)
 	}
 	m.play()
-}
-
-// collector hands batches to workers and writes their results in input order.
-type collector struct {
-	job    *Job
-	source Source
-	ids    IDs
-	total  *Stats
-	redo   *worker // runs a batch again that holds repeated ids
-}
-
-// serial runs everything on this goroutine.
-func (c *collector) serial() error {
-	w := newWorker(c.job, c.source)
-	r := &result{}
-	for {
-		switch err := c.source.Next(&r.batch); {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return err
-		}
-		w.run(r, nil)
-		if err := c.write(r); err != nil {
-			return err
-		}
-	}
-}
-
-// parallel reads on one goroutine, runs on several, and writes on this one. As
-// many results as there are workers, and two more, are under way.
-func (c *collector) parallel(workers int) error {
-	free := make(chan *result, workers+2)
-	for range cap(free) {
-		free <- &result{done: make(chan struct{}, 1)}
-	}
-	work, ordered := make(chan *result, cap(free)), make(chan *result, cap(free))
-	stop := make(chan struct{})
-	defer close(stop)
-	go c.read(free, work, ordered, stop)
-	for range workers {
-		w := newWorker(c.job, c.source)
-		go func() {
-			for r := range work {
-				w.run(r, nil)
-				r.done <- struct{}{}
-			}
-		}()
-	}
-	for r := range ordered {
-		if r.err != nil {
-			return r.err
-		}
-		<-r.done
-		if err := c.write(r); err != nil {
-			return err
-		}
-		free <- r
-	}
-	return nil
-}
-
-// read cuts the input into batches until it ends or nobody wants more.
-func (c *collector) read(free, work, ordered chan *result, stop chan struct{}) {
-	defer close(ordered)
-	defer close(work)
-	for {
-		var r *result
-		select {
-		case r = <-free:
-		case <-stop:
-			return
-		}
-		err := c.source.Next(&r.batch)
-		if err == io.EOF {
-			return
-		}
-		r.err = err
-		ordered <- r
-		if err != nil {
-			return
-		}
-		work <- r
-	}
-}
-
-// write writes one result. Ids are compared here, in input order, so the first
-// row with an id wins whatever worker ran it.
-func (c *collector) write(r *result) error {
-	if repeated := c.repeated(r); len(repeated) > 0 {
-		if c.redo == nil {
-			c.redo = newWorker(c.job, c.source)
-		}
-		c.redo.run(r, repeated)
-	}
-	for _, out := range []struct {
-		w io.Writer
-		b []byte
-	}{{c.job.Leads, r.leads}, {c.job.Log, r.log}, {c.job.Rejects, r.rejects}} {
-		if out.w == nil || len(out.b) == 0 {
-			continue
-		}
-		if _, err := out.w.Write(out.b); err != nil {
-			return err
-		}
-	}
-	c.total.add(r.stats)
-	if c.job.Progress != nil {
-		c.job.Progress(*c.total)
-	}
-	return nil
-}
-
-// repeated lists the rows whose id an earlier row has.
-func (c *collector) repeated(r *result) []int {
-	var rows []int
-	start := 0
-	for i, end := range r.ends {
-		// Add keeps no part of the text, so a view of it will do.
-		if !c.ids.Add(unsafe.String(unsafe.SliceData(r.ids[start:end]), end-start)) {
-			rows = append(rows, i)
-		}
-		start = end
-	}
-	return rows
+	m.stats.Missed += len(m.agenda.events)
 }

@@ -106,7 +106,8 @@ func (o *oneLead) Next(*interp.Batch) error {
 	return nil
 }
 
-func (o *oneLead) Codec() interp.Codec { return &oneRow{lead: o} }
+func (*oneLead) Create(*interp.Batch, []string) {}
+func (o *oneLead) Codec() interp.Codec          { return &oneRow{lead: o} }
 
 type oneRow struct {
 	lead *oneLead
@@ -128,6 +129,7 @@ func (r *oneRow) AppendLead(dst []byte, l *interp.Lead) []byte {
 	return dst
 }
 
+func (*oneRow) Refused() []string                        { return nil }
 func (r *oneRow) AppendRejects(dst []byte) ([]byte, int) { return dst, 0 }
 
 type anyID struct{}

@@ -102,7 +102,8 @@ func (s *stage) Next(*interp.Batch) error {
 
 type script struct{ *stage }
 
-func (s *stage) Codec() interp.Codec { return script{s} }
+func (*stage) Create(*interp.Batch, []string) {}
+func (s *stage) Codec() interp.Codec          { return script{s} }
 
 func (s script) Reset(*interp.Batch) { s.served = 0 }
 
@@ -133,6 +134,7 @@ func (s script) AppendLead(dst []byte, l *interp.Lead) []byte {
 	return append(dst, "lead\n"...)
 }
 
+func (script) Refused() []string                      { return nil }
 func (script) AppendRejects(dst []byte) ([]byte, int) { return dst, 0 }
 
 func (s *stage) Add(string) bool { return true }

@@ -17,5 +17,6 @@ func Library() *interp.Library {
 		Filters: slices.Concat(membershipFilters, dataFilters, listFilters, programFilters, campaignFilters, webFilters, mailFilters,
 			salesMailFilters, leadFilters, sfdcFilters, opportunityFilters, microsoftFilters, conversationFilters, eventFilters),
 		Functions: functions(),
+		Arrivals:  slices.Clone(arrivals),
 	}
 }

@@ -110,15 +110,7 @@ func changeStatus(c *interp.Call, p *lang.Program, m *interp.Membership) interp.
 	if old != nil && status.Step < old.Step {
 		return interp.Skip(fmt.Sprintf("%q is below the present status %q", status.Name, old.Name))
 	}
-	if old == nil {
-		m.Since = c.Now()
-	}
-	m.Status = status.Index + 1
-	reached := status.Success && !m.Success
-	if reached {
-		m.Success, m.Reached = true, c.Now()
-	}
-	c.Attribute("success", fmt.Sprint(reached))
+	c.Attribute("success", fmt.Sprint(enter(m, status, c.Now())))
 	return interp.Done()
 }
 

@@ -76,16 +76,17 @@ type leadsInput struct {
 }
 
 func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
+	if c.Leads == "" {
+		return c.noLeads(ctx, ws)
+	}
 	f, err := os.Open(c.Leads)
 	if err != nil {
 		return nil, environment(fmt.Errorf("cannot read %q: %w", c.Leads, cause(err)))
 	}
 	in := &leadsInput{name: c.Leads, ws: ws, ctx: ctx, file: f}
-	if c.Out != "" {
-		if in.options.Out, err = data.FormatOf(unpackedName(c.Out)); err != nil {
-			f.Close()
-			return nil, usage("--out: %w", err)
-		}
+	if err := c.outFormat(in); err != nil {
+		f.Close()
+		return nil, err
 	}
 	if info, err := f.Stat(); err == nil {
 		if info.IsDir() {
@@ -103,17 +104,54 @@ func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsI
 	return in, nil
 }
 
-func (in *leadsInput) close() { in.file.Close() }
+// outFormat finds the format of the updated leads.
+func (c *runCommand) outFormat(in *leadsInput) error {
+	if c.Out == "" {
+		return nil
+	}
+	var err error
+	if in.options.Out, err = data.FormatOf(unpackedName(c.Out)); err != nil {
+		return usage("--out: %w", err)
+	}
+	return nil
+}
+
+// noLeads stands for a file without leads: events bring them.
+func (c *runCommand) noLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
+	in := &leadsInput{name: "leads.csv", ws: ws, ctx: ctx}
+	if err := c.outFormat(in); err != nil {
+		return nil, err
+	}
+	var err error
+	in.first, err = data.OpenLeads(in.rewound(), in.name, ws, in.options)
+	return in, err
+}
+
+func (in *leadsInput) close() {
+	if in.file != nil {
+		in.file.Close()
+	}
+}
+
+// rewound is the file from where it stands; the header of no leads without one.
+func (in *leadsInput) rewound() io.Reader {
+	if in.file == nil {
+		return strings.NewReader("id\n")
+	}
+	return in.file
+}
 
 // open gives the leads from the beginning.
 func (in *leadsInput) open() (interp.Source, error) {
 	leads := in.first
 	if in.opened {
-		if _, err := in.file.Seek(0, io.SeekStart); err != nil {
-			return nil, errors.New("leads that come through a pipe cannot be counted before the run, as the campaign's limit needs; put them into a file")
+		if in.file != nil {
+			if _, err := in.file.Seek(0, io.SeekStart); err != nil {
+				return nil, errors.New("leads that come through a pipe cannot be counted before the run, as the campaign's limit needs; put them into a file")
+			}
 		}
 		var err error
-		if leads, err = data.OpenLeads(in.file, in.name, in.ws, in.options); err != nil {
+		if leads, err = data.OpenLeads(in.rewound(), in.name, in.ws, in.options); err != nil {
 			return nil, err
 		}
 	}

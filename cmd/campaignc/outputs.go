@@ -37,7 +37,7 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 	}{
 		{c.Out, leads.Header(), &job.Leads},
 		{c.Log, c.logHeader(), &job.Log},
-		{c.Rejects, []byte(data.RejectsHeader), &job.Rejects},
+		{c.Rejects, c.rejectsHead(), &job.Rejects},
 	} {
 		if target.name == "" {
 			continue
@@ -53,6 +53,16 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 		*target.to = w
 	}
 	return o, nil
+}
+
+// rejectsHead is what the rejects begin with: the header, and the events that
+// were refused.
+func (c *runCommand) rejectsHead() []byte {
+	head := []byte(data.RejectsHeader)
+	if c.events != nil {
+		head = append(head, c.events.Rejects...)
+	}
+	return head
 }
 
 // csvLog reports whether the log has the form of Marketo's bulk extract.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"runtime"
@@ -20,7 +21,8 @@ import (
 type runCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
 	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
-	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
+	Leads     string `help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
+	Events    string `help:"What happens to leads meanwhile: .jsonl as in the log, or Marketo's bulk activity extract (.csv)." placeholder:"FILE"`
 
 	Out      string `help:"Where the updated leads go." placeholder:"FILE"`
 	Log      string `help:"Where the activity log goes: JSON Lines, or in a .csv file what Marketo's bulk activity extract writes." placeholder:"FILE"`
@@ -31,12 +33,14 @@ type runCommand struct {
 	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
 	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
 
-	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z." placeholder:"TIME"`
+	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
 	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
 	Seed    uint64 `help:"Seed of random samples." default:"1"`
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
 	Trace   string `help:"Print one lead's way, step by step." placeholder:"ID"`
 	Quiet   bool   `short:"q" help:"Print no summary."`
+
+	events *data.EventFile // or nil
 }
 
 // Help is shown by `campaignc run --help`.
@@ -50,6 +54,11 @@ gives the same output, byte for byte.
       --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl
   campaignc run examples/lead-intake --campaign "Lead Intake" \
       --leads examples/lead-intake/leads.csv --trace 3
+  campaignc run examples/webinar --events examples/webinar/events.jsonl \
+      --leads examples/webinar/leads.csv --out out.csv --log log.jsonl
+
+With --events triggers do the starting: events happen to their leads on the
+virtual clock, and unknown leads are created.
 
 An output whose name ends in .gz or .zst is packed: --log log.jsonl.zst.
 
@@ -68,12 +77,9 @@ func (c *runCommand) Run(con *console) error {
 	if w.diagnostics.HasErrors() {
 		return &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
 	}
-	root, err := w.campaign(c.Campaign)
+	root, err := c.root(w)
 	if err != nil {
 		return err
-	}
-	if err := interp.Startable(root); err != nil {
-		return usage("%w", err)
 	}
 	program, err := interp.Compile(w.Workspace, w.library)
 	if err != nil {
@@ -88,6 +94,28 @@ func (c *runCommand) Run(con *console) error {
 		return err
 	}
 	return c.do(w, job, con)
+}
+
+// root is the campaign that is started for every lead; nil when events do the
+// starting.
+func (c *runCommand) root(w *workspace) (*lang.Campaign, error) {
+	if c.Leads == "" && c.Events == "" {
+		return nil, usage("say which leads to run: --leads FILE, or --events FILE for what happens to them")
+	}
+	if c.Campaign == "" && c.Events != "" {
+		return nil, nil
+	}
+	if c.Leads == "" {
+		return nil, usage("--campaign starts a campaign for the leads of a file: --leads FILE")
+	}
+	root, err := w.campaign(c.Campaign)
+	if err != nil {
+		return nil, err
+	}
+	if err := interp.Startable(root); err != nil {
+		return nil, usage("%w", err)
+	}
+	return root, nil
 }
 
 func (c *runCommand) workers() int {
@@ -121,6 +149,9 @@ func (c *runCommand) do(w *workspace, job *interp.Job, con *console) error {
 	progress.finish()
 	if err != nil {
 		return runError(ctx, err)
+	}
+	if c.events != nil {
+		stats.Rejected += c.events.Rejected
 	}
 	if err := out.commit(); err != nil {
 		return environment(err)
@@ -156,6 +187,9 @@ func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) err
 	if err != nil {
 		return usage("--now: %w", err)
 	}
+	if now, err = c.readEvents(w, p, now); err != nil {
+		return err
+	}
 	zone := interp.NewZone(w.Zone)
 	until, err := moment(c.Until, w.Workspace, zone.AddMonths(now, 12))
 	if err != nil {
@@ -165,6 +199,9 @@ func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) err
 		return usage("--until lies before --now")
 	}
 	job.Given = interp.Given{Now: now, Until: until, Seed: c.Seed}
+	if c.events != nil {
+		job.Given.Events = c.events.Events
+	}
 	if c.Members != "" {
 		members, err := readInput(c.Members, func(r io.Reader) (*data.Members, error) { return data.ReadMembers(r, c.Members, w.Workspace) })
 		if err != nil {
@@ -185,6 +222,29 @@ func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) err
 		}
 	}
 	return nil
+}
+
+// readEvents reads the file of events. Without --now the clock starts at the
+// first of them.
+func (c *runCommand) readEvents(w *workspace, p *interp.Program, now int64) (int64, error) {
+	if c.Events == "" {
+		return now, nil
+	}
+	from := now
+	if c.Now == "" {
+		from = math.MinInt64
+	}
+	var err error
+	c.events, err = readInput(c.Events, func(r io.Reader) (*data.EventFile, error) {
+		return data.ReadEvents(r, c.Events, w.Workspace, p.EventReader(), from)
+	})
+	if err != nil {
+		return 0, err
+	}
+	if first, ok := c.events.Events.First(); ok && c.Now == "" {
+		now = first
+	}
+	return now, nil
 }
 
 // moment reads a date or a date with time in the workspace's time zone.

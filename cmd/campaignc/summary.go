@@ -14,11 +14,14 @@ import (
 // writeSummary prints what a run did: one line on leads, a table of campaigns,
 // a table of activities by kind, and where the files are.
 func writeSummary(w io.Writer, ws *lang.Workspace, root *lang.Campaign, s *interp.Stats, c *runCommand) {
-	fmt.Fprintf(w, "%s: %s", root.Name, count(s.Leads, "lead"))
+	if root != nil {
+		fmt.Fprintf(w, "%s: ", root.Name)
+	}
+	fmt.Fprint(w, count(s.Leads, "lead"))
 	for _, part := range []struct {
 		n    int
 		word string
-	}{{s.Changed, "changed"}, {s.Deleted, "deleted"}, {s.Failed, "failed"}} {
+	}{{s.Created, "created"}, {s.Changed, "changed"}, {s.Deleted, "deleted"}, {s.Failed, "failed"}} {
 		if part.n > 0 {
 			fmt.Fprintf(w, ", %s %s", thousands(part.n), part.word)
 		}
@@ -30,6 +33,7 @@ func writeSummary(w io.Writer, ws *lang.Workspace, root *lang.Campaign, s *inter
 		}
 	}
 	fmt.Fprintln(w)
+	c.writeEvents(w, s)
 	if s.Waiting > 0 {
 		fmt.Fprintf(w, "%s still waiting when virtual time ended\n", count(s.Waiting, "flow"))
 	}
@@ -41,6 +45,29 @@ func writeSummary(w io.Writer, ws *lang.Workspace, root *lang.Campaign, s *inter
 	}
 	if files := c.written(); len(files) > 0 {
 		fmt.Fprintf(w, "\nwrote %s\n", strings.Join(files, ", "))
+	}
+}
+
+// writeEvents tells what became of the events.
+func (c *runCommand) writeEvents(w io.Writer, s *interp.Stats) {
+	if c.events == nil {
+		return
+	}
+	fmt.Fprintln(w, count(s.Events, "event"), "happened")
+	if s.Missed > 0 {
+		fmt.Fprintf(w, "%s did not: after the end of virtual time, or of leads deleted or rejected\n", count(s.Missed, "event"))
+	}
+	if c.events.Aside > 0 {
+		fmt.Fprintf(w, "%s left aside: what campaigns did, or what did not succeed\n", count(c.events.Aside, "record"))
+	}
+	if unknown := c.events.Unknown; len(unknown) > 0 {
+		const most = 5
+		more := ""
+		if len(unknown) > most {
+			more = fmt.Sprintf(" and %d more", len(unknown)-most)
+			unknown = unknown[:most]
+		}
+		fmt.Fprintf(w, "events name what the workspace does not declare: %s%s\n", printable(strings.Join(unknown, ", ")), more)
 	}
 }
 
