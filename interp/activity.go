@@ -44,8 +44,7 @@ type Path struct {
 	Index     int
 	Campaigns []string
 
-	camp     *campaign
-	children []*Path
+	children []calledPath
 }
 
 // Activity is one record of the log.

@@ -31,7 +31,11 @@ func (c *compiler) arith(e *lang.Arith) intFn {
 		case whole == lang.Currency:
 			acc, kind = c.currencyArith(e, i, acc, kind), lang.Currency
 		default:
-			acc = intArith(p.Op, acc, c.int(p.X))
+			left := intExpr{none, acc}
+			if i == 0 {
+				left = c.num(e.First, kind)
+			}
+			acc = intArith(p.Op, left, c.num(p.X, right))
 		}
 	}
 	return acc
@@ -48,17 +52,17 @@ func (c *compiler) currencyArith(e *lang.Arith, i int, left intFn, leftKind lang
 		} else if leftKind == lang.Float {
 			left = c.intAs(e.First, lang.Currency)
 		}
-		return intArith(p.Op, left, c.intAs(p.X, lang.Currency))
+		return intArith(p.Op, intExpr{none, left}, c.num(p.X, lang.Currency))
 	}
 	switch {
 	case leftKind == lang.Currency && right.IsWhole(), right == lang.Currency && leftKind.IsWhole():
-		return intArith("*", left, c.int(p.X))
+		return intArith("*", intExpr{none, left}, c.num(p.X, right))
 	case leftKind == lang.Float:
 		return floatToCurrency(floatArith("*", c.float(e.First), c.float(p.X)))
 	case leftKind == lang.Currency:
 		return floatToCurrency(floatArith("*", wholeToFloat(left, lang.CurrencyScale), c.float(p.X)))
 	}
-	return intArith("*", left, c.int(p.X))
+	return intArith("*", intExpr{none, left}, c.num(p.X, right))
 }
 
 // floatToCurrency rounds to the nearest ten-thousandth, half away from zero.
@@ -78,12 +82,12 @@ func floatToCurrency(x floatFn) intFn {
 }
 
 // intArith is checked 64-bit arithmetic; overflow fails the step.
-func intArith(op string, x, y intFn) intFn {
+func intArith(op string, x, y intExpr) intFn {
 	switch op {
 	case "+":
 		return func(m *machine) (int64, bool) {
-			a, _ := x(m)
-			b, _ := y(m)
+			a, _ := x.of(m)
+			b, _ := y.of(m)
 			s := a + b
 			if (s > a) != (b > 0) && b != 0 {
 				m.breakOff("the number is too large")
@@ -92,8 +96,8 @@ func intArith(op string, x, y intFn) intFn {
 		}
 	case "-":
 		return func(m *machine) (int64, bool) {
-			a, _ := x(m)
-			b, _ := y(m)
+			a, _ := x.of(m)
+			b, _ := y.of(m)
 			s := a - b
 			if (s < a) != (b > 0) && b != 0 {
 				m.breakOff("the number is too large")
@@ -102,8 +106,8 @@ func intArith(op string, x, y intFn) intFn {
 		}
 	}
 	return func(m *machine) (int64, bool) {
-		a, _ := x(m)
-		b, _ := y(m)
+		a, _ := x.of(m)
+		b, _ := y.of(m)
 		p, ok := multiply(a, b)
 		if !ok {
 			m.breakOff("the number is too large")

@@ -28,7 +28,7 @@ func TestIntArithAgainstBig(t *testing.T) {
 			"*": new(big.Int).Mul(big.NewInt(a), big.NewInt(b)),
 		} {
 			m := &machine{}
-			got, _ := intArith(op, constInt(a), constInt(b))(m)
+			got, _ := intArith(op, intExpr{none, constInt(a)}, intExpr{none, constInt(b)})(m)
 			if failed := m.broken(); failed == exact.IsInt64() || !failed && got != exact.Int64() {
 				t.Fatalf("%d %s %d: %d, failed %v, want %s", a, op, b, got, failed, exact)
 			}

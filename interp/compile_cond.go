@@ -5,15 +5,19 @@ import "campaignc/lang"
 func never(*machine) bool  { return false }
 func always(*machine) bool { return true }
 
+func constCond(holds bool) condFn {
+	if holds {
+		return always
+	}
+	return never
+}
+
 // cond compiles a condition. Every `not …` form is the exact complement.
 func (c *compiler) cond(e lang.Expr) condFn {
 	e = unparen(e)
 	switch e := e.(type) {
 	case *lang.Bool:
-		if e.Value {
-			return always
-		}
-		return never
+		return constCond(e.Value)
 	case *lang.And:
 		return allOf(c.conds(e.Items))
 	case *lang.Or:
@@ -25,11 +29,7 @@ func (c *compiler) cond(e lang.Expr) condFn {
 	case *lang.Phrase:
 		return c.phraseCond(e)
 	case *lang.Relation:
-		r := c.relation(e)
-		if e.Not {
-			return negate(r)
-		}
-		return r
+		return c.relation(e)
 	}
 	// A bare boolean; an empty one is not true.
 	return c.boolCond(e)

@@ -26,11 +26,11 @@ func (c *compiler) arguments(e *lang.Call) (*arguments, any) {
 }
 
 // text, number and optional arguments of the typed shapes.
-func (a *arguments) text(c *compiler, i int) textFn {
+func (a *arguments) text(c *compiler, i int) textExpr {
 	if i >= len(a.exprs) || a.exprs[i] == nil {
-		return constText("")
+		return textExpr{none, constText("")}
 	}
-	return c.textOf(a.exprs[i])
+	return c.text(a.exprs[i])
 }
 
 func (a *arguments) num(c *compiler, i int) intFn {
@@ -82,7 +82,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 	case func(string) string:
 		x := a.text(c, 0)
 		return func(m *machine) string {
-			if s := x(m); a.lets(s) {
+			if s := x.of(m); a.lets(s) {
 				return m.bounded(f(s))
 			}
 			return ""
@@ -90,7 +90,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 	case func(*Scratch, string) string:
 		x := a.text(c, 0)
 		return func(m *machine) string {
-			if s := x(m); a.lets(s) {
+			if s := x.of(m); a.lets(s) {
 				return m.bounded(f(&m.arena, s))
 			}
 			return ""
@@ -98,7 +98,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 	case func(*Scratch, string, string, string) (string, error):
 		x, y, z := a.text(c, 0), a.text(c, 1), a.text(c, 2)
 		return func(m *machine) string {
-			s, t, u := x(m), y(m), z(m)
+			s, t, u := x.of(m), y.of(m), z.of(m)
 			if !a.lets(s) || !a.lets(t) || !a.lets(u) {
 				return ""
 			}
@@ -111,7 +111,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 	case func(string, string) string:
 		x, y := a.text(c, 0), a.text(c, 1)
 		return func(m *machine) string {
-			if s, t := x(m), y(m); a.lets(s) && a.lets(t) {
+			if s, t := x.of(m), y.of(m); a.lets(s) && a.lets(t) {
 				return m.bounded(f(s, t))
 			}
 			return ""
@@ -119,7 +119,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 	case func(string, string, string) string:
 		x, y, z := a.text(c, 0), a.text(c, 1), a.text(c, 2)
 		return func(m *machine) string {
-			if s, t, u := x(m), y(m), z(m); a.lets(s) && a.lets(t) && a.lets(u) {
+			if s, t, u := x.of(m), y.of(m), z.of(m); a.lets(s) && a.lets(t) && a.lets(u) {
 				return m.bounded(f(s, t, u))
 			}
 			return ""
@@ -128,7 +128,7 @@ func (c *compiler) callText(e *lang.Call) textFn {
 		x, y := a.text(c, 0), a.num(c, 1)
 		return func(m *machine) string {
 			n, ok := y(m)
-			if s := x(m); a.lets(s) && (ok || a.empty) {
+			if s := x.of(m); a.lets(s) && (ok || a.empty) {
 				return m.bounded(f(s, n))
 			}
 			return ""
@@ -144,7 +144,7 @@ func (c *compiler) callInt(e *lang.Call) intFn {
 	case func(string) int64:
 		x := a.text(c, 0)
 		return func(m *machine) (int64, bool) {
-			if s := x(m); a.lets(s) {
+			if s := x.of(m); a.lets(s) {
 				return f(s), true
 			}
 			return 0, false
@@ -180,10 +180,10 @@ func (c *compiler) callCond(e *lang.Call) condFn {
 	switch f := body.(type) {
 	case func(string) bool:
 		x := a.text(c, 0)
-		return func(m *machine) bool { s := x(m); return a.lets(s) && f(s) }
+		return func(m *machine) bool { s := x.of(m); return a.lets(s) && f(s) }
 	case func(string, string) bool:
 		x, y := a.text(c, 0), a.text(c, 1)
-		return func(m *machine) bool { s, t := x(m), y(m); return a.lets(s) && a.lets(t) && f(s, t) }
+		return func(m *machine) bool { s, t := x.of(m), y.of(m); return a.lets(s) && a.lets(t) && f(s, t) }
 	}
 	value := c.call(e)
 	return func(m *machine) bool { v := value(m); return v.Kind == lang.Boolean && v.Num != 0 }

@@ -23,9 +23,9 @@ func (c *compiler) finder(e *lang.Call) textFn {
 		c.fail(e, "%s", err)
 		return nil
 	}
-	keys := make([]textFn, len(match.Rest))
+	keys := make([]textExpr, len(match.Rest))
 	for i, x := range match.Rest {
-		keys[i] = c.textOf(x)
+		keys[i] = c.text(x)
 	}
 	otherwise := constText("")
 	if x := named["default"]; x != nil {
@@ -33,8 +33,8 @@ func (c *compiler) finder(e *lang.Call) textFn {
 	}
 	return func(m *machine) string {
 		base := len(m.keys)
-		for _, key := range keys {
-			s := key(m) // which may be a look-up itself
+		for i := range keys {
+			s := keys[i].of(m) // which may be a look-up itself
 			m.keys = append(m.keys, s)
 		}
 		text, found := find(m.keys[base:])

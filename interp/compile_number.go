@@ -7,6 +7,31 @@ import (
 	"campaignc/lang"
 )
 
+// intExpr is textExpr for values that are held as a number.
+type intExpr struct {
+	field int // in Lead.Num, or none
+	get   intFn
+}
+
+func (x *intExpr) of(m *machine) (int64, bool) {
+	if x.field >= 0 {
+		l := m.lead
+		return l.Num[x.field], l.Has[x.field]
+	}
+	return x.get(m)
+}
+
+// num compiles an expression to a number of the kind, as intAs does.
+func (c *compiler) num(e lang.Expr, kind lang.Kind) intExpr {
+	e = unparen(e)
+	if name, ok := e.(*lang.Name); ok && c.kind(e) == kind {
+		if f, ok := c.nameObject(name).(*lang.Field); ok && f.Scope != lang.MemberScope {
+			return intExpr{field: f.Index}
+		}
+	}
+	return intExpr{none, c.intAs(e, kind)}
+}
+
 func constInt(n int64) intFn { return func(*machine) (int64, bool) { return n, true } }
 
 func emptyInt(*machine) (int64, bool) { return 0, false }

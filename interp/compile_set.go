@@ -20,11 +20,12 @@ func (f *flowCompiler) set(s *lang.Set) {
 	}
 	kind := field.Type.Kind
 	st := &setSite{field: field.Index, kind: kind, site: f.setSite(field)}
+	do := doSetNum
 	switch {
 	case kind.IsText():
-		st.text = f.newText(s, field)
+		do, st.text = doSetText, f.newText(s, field)
 	case kind == lang.Float:
-		st.float = f.newFloat(s, field)
+		do, st.float = doSetFloat, f.newFloat(s, field)
 	default:
 		st.num = f.newNum(s, field)
 		st.min, st.max = math.MinInt64, math.MaxInt64
@@ -32,7 +33,7 @@ func (f *flowCompiler) set(s *lang.Set) {
 			st.min, st.max = math.MinInt32, math.MaxInt32
 		}
 	}
-	f.simple(op{do: doSet, site: st.site, set: st})
+	f.simple(op{do: do, site: st.site, set: st})
 }
 
 func (f *flowCompiler) setSite(field *lang.Field) *Site {
@@ -42,13 +43,13 @@ func (f *flowCompiler) setSite(field *lang.Field) *Site {
 }
 
 // newText is the new value of a text field.
-func (f *flowCompiler) newText(s *lang.Set, field *lang.Field) textFn {
-	value := f.textOf(s.Value)
+func (f *flowCompiler) newText(s *lang.Set, field *lang.Field) textExpr {
+	value := f.text(s.Value)
 	if s.Op == "=" {
 		return value
 	}
 	i := field.Index // `+=` appends; the checker allows no `-=` on text
-	return func(m *machine) string { return m.concat(m.lead.Text[i], value(m)) }
+	return textExpr{none, func(m *machine) string { return m.concat(m.lead.Text[i], value.of(m)) }}
 }
 
 func (f *flowCompiler) newFloat(s *lang.Set, field *lang.Field) floatFn {
@@ -75,7 +76,7 @@ func (f *flowCompiler) newNum(s *lang.Set, field *lang.Field) intFn {
 	if kind == lang.Length {
 		return durationArith(op, old, f.intAs(s.Value, lang.Length))
 	}
-	return intArith(op, old, f.intAs(s.Value, kind))
+	return intArith(op, intExpr{field: field.Index}, f.num(s.Value, kind))
 }
 
 // setMember compiles an assignment to a member field of the campaign's program.
@@ -115,7 +116,7 @@ func (c *compiler) valueArith(op string, kind lang.Kind, old valueFn, e lang.Exp
 	case kind == lang.Length:
 		sum = durationArith(op, intOfValue(old), c.intAs(e, lang.Length))
 	default:
-		sum = intArith(op, intOfValue(old), c.intAs(e, kind))
+		sum = intArith(op, intExpr{none, intOfValue(old)}, c.num(e, kind))
 	}
 	return func(m *machine) lang.Value {
 		if n, ok := sum(m); ok {

@@ -4,6 +4,39 @@ import (
 	"campaignc/lang"
 )
 
+// textExpr is a compiled text of which many are fields of the lead: those are
+// read where they are needed, without a call of a closure (2 of 5 ns).
+type textExpr struct {
+	field int // in Lead.Text, or none
+	get   textFn
+}
+
+func (x *textExpr) of(m *machine) string {
+	if x.field >= 0 {
+		return m.lead.Text[x.field]
+	}
+	return x.get(m)
+}
+
+// text compiles an expression to its text, as textOf does.
+func (c *compiler) text(e lang.Expr) textExpr {
+	if name, ok := unparen(e).(*lang.Name); ok {
+		if i := c.textField(c.nameObject(name)); i != none {
+			return textExpr{field: i}
+		}
+	}
+	return textExpr{none, c.textOf(e)}
+}
+
+// textField is the place of an object in Lead.Text; none when it is no field of
+// the lead that holds text.
+func (c *compiler) textField(o lang.Object) int {
+	if f, ok := o.(*lang.Field); ok && f.Scope != lang.MemberScope && f.Type.Kind.IsText() {
+		return f.Index
+	}
+	return none
+}
+
 func constText(s string) textFn { return func(*machine) string { return s } }
 
 // textOf compiles an expression to its text. Values that are not text are
@@ -17,8 +50,7 @@ func (c *compiler) textOf(e lang.Expr) textFn {
 	case *lang.Empty:
 		return constText("")
 	case *lang.Name:
-		if f, ok := c.nameObject(e).(*lang.Field); ok && f.Scope != lang.MemberScope && f.Type.Kind.IsText() {
-			i := f.Index
+		if i := c.textField(c.nameObject(e)); i != none {
 			return func(m *machine) string { return m.lead.Text[i] }
 		}
 		return textOfValue(c.object(e, c.nameObject(e)))
@@ -45,6 +77,8 @@ func textOfValue(value valueFn) textFn {
 			return v.Text
 		case v.IsEmpty():
 			return ""
+		case v.Kind.IsWhole():
+			return m.format(v.Kind, v.Num, true)
 		}
 		start := len(m.arena)
 		m.arena = lang.AppendValue(m.arena, v)
@@ -58,55 +92,34 @@ func (c *compiler) textLiteral(e *lang.Text) textFn {
 	if s, ok := e.Const(); ok {
 		return constText(s)
 	}
-	parts := make([]textFn, len(e.Parts))
+	parts := make([]textPart, len(e.Parts))
 	for i, p := range e.Parts {
 		if p.Token == nil {
-			parts[i] = constText(p.Literal)
+			parts[i] = textPart{otherwise: p.Literal, literal: true}
 			continue
 		}
-		parts[i] = c.textToken(p.Token)
+		parts[i] = textPart{text: c.textToken(p.Token), otherwise: p.Token.Default}
 	}
 	return joinTexts(parts)
 }
 
-// outputLimit bounds what one text may grow to: lead data may size nothing.
-const outputLimit = 1 << 20
-
-func joinTexts(parts []textFn) textFn {
-	return func(m *machine) string {
-		s := parts[0](m)
-		for _, p := range parts[1:] {
-			s = m.concat(s, p(m))
-		}
-		return s
+func (c *compiler) textToken(t *lang.TextToken) textExpr {
+	object := c.info.Tokens[t]
+	if i := c.textField(object); i != none {
+		return textExpr{field: i}
 	}
-}
-
-func (c *compiler) textToken(t *lang.TextToken) textFn {
-	var text textFn
-	if f, ok := c.info.Tokens[t].(*lang.Field); ok && f.Scope != lang.MemberScope && f.Type.Kind.IsText() {
-		i := f.Index
-		text = func(m *machine) string { return m.lead.Text[i] }
-	} else {
-		text = textOfValue(c.object(t, c.info.Tokens[t]))
+	if f, ok := object.(*lang.Field); ok && f.Scope != lang.MemberScope {
+		i, kind := f.Index, f.Type.Kind
+		return textExpr{none, func(m *machine) string { return m.format(kind, m.lead.Num[i], m.lead.Has[i]) }}
 	}
-	if !t.HasDefault {
-		return text
-	}
-	fallback := t.Default
-	return func(m *machine) string {
-		if s := text(m); s != "" {
-			return s
-		}
-		return fallback
-	}
+	return textExpr{none, textOfValue(c.object(t, object))}
 }
 
 // concat compiles `a + b + …` on texts.
 func (c *compiler) concat(e *lang.Arith) textFn {
-	parts := []textFn{c.textOf(e.First)}
+	parts := []textPart{{text: c.text(e.First)}}
 	for _, p := range e.Rest {
-		parts = append(parts, c.textOf(p.X))
+		parts = append(parts, textPart{text: c.text(p.X)})
 	}
 	return joinTexts(parts)
 }

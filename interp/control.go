@@ -10,8 +10,8 @@ func doJump(*machine, *op) signal { return sigJump }
 
 func doTest(m *machine, o *op) signal {
 	ok := o.cond(m)
-	if m.broken() {
-		return sigFailed
+	if m.fault != "" {
+		return m.faulty()
 	}
 	m.trace.test(m, o, ok)
 	if ok {

@@ -89,9 +89,8 @@ func doExecute(m *machine, o *op) signal {
 	m.log(o.site)
 	at := len(m.acts) - 1
 	before, how := m.admit(o.call.callee, ctx)
-	m.values = append(m.values, boolText(o.call.parent), boolText(how == admitted))
 	a := &m.acts[at]
-	a.Values = m.values[len(m.values)-2:]
+	a.Values = executeValues(o.call.parent, how == admitted)
 	switch how {
 	case refused:
 		a.Result, a.Reason = Skipped, m.reason
@@ -105,12 +104,19 @@ func doExecute(m *machine, o *op) signal {
 	return sigCalled
 }
 
-func boolText(b bool) string {
-	if b {
-		return "true"
+// executeValues are the attributes of Execute Campaign; nobody writes to them.
+func executeValues(parent, qualified bool) []string {
+	i := 0
+	if parent {
+		i += 2
 	}
-	return "false"
+	if qualified {
+		i++
+	}
+	return flagPairs[i][:]
 }
+
+var flagPairs = [4][2]string{{"false", "false"}, {"false", "true"}, {"true", "false"}, {"true", "true"}}
 
 // doRequest queues a campaign and goes on. Its filters and its rule are
 // decided now, right after what was written so far; its flow starts later.

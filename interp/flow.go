@@ -182,9 +182,9 @@ func (m *machine) run() flowEnd {
 		}
 		switch o.do(m, o) {
 		case sigNext:
-			f.pc++
+			m.top().pc++ // the stack may have moved: a filter was asked in a frame of its own
 		case sigJump:
-			f.pc = o.jump
+			m.top().pc = o.jump
 		case sigSkipped:
 			m.skip()
 		case sigCalled:

@@ -1,12 +1,26 @@
 package interp
 
-import "campaignc/lang"
+import (
+	"slices"
+
+	"campaignc/lang"
+)
 
 // log begins an activity of the statement that runs: its place in the lead's
 // log is taken now, its outcome may follow.
+//
+// The record is written where it stays, part by part: one put together first
+// and copied is 96 bytes written twice, for each of a dozen a lead.
 func (m *machine) log(site *Site) *Activity {
-	m.acts = append(m.acts, Activity{Site: site, Path: m.top().path, Seq: len(m.acts) + 1, At: m.now})
-	return &m.acts[len(m.acts)-1]
+	n := len(m.acts)
+	if n == cap(m.acts) {
+		m.acts = slices.Grow(m.acts, 1)
+	}
+	m.acts = m.acts[:n+1]
+	a := &m.acts[n]
+	a.Site, a.Path, a.Seq, a.At = site, m.top().path, n+1, m.now
+	a.Result, a.Reason, a.Primary, a.Values = Succeeded, "", "", nil
+	return a
 }
 
 // changes reports whether the success of a statement or step changes something,
@@ -15,15 +29,22 @@ func changes(e *lang.Entry) bool { return e.Effect >= lang.Local && e.Effect != 
 
 // logged ends an activity: what it wakes is woken.
 func (m *machine) logged(a *Activity) {
-	if a.Result == Succeeded && m.prog.watched(a) {
+	if a.Result == Succeeded && len(m.prog.watch) > 0 && m.prog.watched(a) {
 		m.fire(a)
 	}
 }
 
 // pathTable holds the chains of campaigns met so far, one Path for each.
 type pathTable struct {
-	roots []*Path
+	roots []calledPath
 	count int
+}
+
+// calledPath is the path to a campaign, beside its siblings: to find one looks
+// at no path but that.
+type calledPath struct {
+	camp *campaign
+	path *Path
 }
 
 // of is the path of a campaign called from another path, or as a root.
@@ -32,12 +53,12 @@ func (t *pathTable) of(parent *Path, c *campaign) *Path {
 	if parent != nil {
 		siblings = &parent.children
 	}
-	for _, p := range *siblings {
-		if p.camp == c {
-			return p
+	for i := range *siblings {
+		if p := &(*siblings)[i]; p.camp == c {
+			return p.path
 		}
 	}
-	p := &Path{Index: t.count, camp: c}
+	p := &Path{Index: t.count}
 	if parent != nil {
 		p.Campaigns = append(p.Campaigns, parent.Campaigns...)
 	}
@@ -45,7 +66,7 @@ func (t *pathTable) of(parent *Path, c *campaign) *Path {
 		p.Campaigns = append(p.Campaigns, c.Name)
 	}
 	t.count++
-	*siblings = append(*siblings, p)
+	*siblings = append(*siblings, calledPath{c, p})
 	return p
 }
 

@@ -36,6 +36,7 @@ type machine struct {
 	args   []lang.Value // arguments of generic functions
 	items  []lang.Value // of lists that are such arguments
 	keys   []string     // of a look-up
+	parts  []string     // of a text that is put together
 	calls  []*Call      // of nested phrases
 	depth  int
 	event  *pastEvent // the activity a `where` looks at
@@ -55,6 +56,7 @@ type machine struct {
 	paths   pathTable
 	sites   map[siteKey]*Site
 	stats   Stats
+	bySite  []siteCount // by Site.Index
 	trace   *Trace
 	ends    *endings // of a test's campaigns, or nil
 }
@@ -170,6 +172,12 @@ func (m *machine) broken() bool {
 	return true
 }
 
+// faulty ends a statement whose expression could not be evaluated.
+func (m *machine) faulty() signal {
+	m.broken()
+	return sigFailed
+}
+
 // concat puts two texts together in the arena.
 func (m *machine) concat(a, b string) string {
 	switch {
@@ -192,8 +200,11 @@ func (m *machine) concat(a, b string) string {
 
 // format writes a number of the kind as the output writes it.
 func (m *machine) format(kind lang.Kind, n int64, ok bool) string {
-	if !ok {
+	switch {
+	case !ok:
 		return ""
+	case uint64(n) < smallNumbers && kind.IsWhole():
+		return smallText(n)
 	}
 	start := len(m.arena)
 	m.arena = lang.AppendValue(m.arena, lang.Value{Kind: kind, Num: n})

@@ -7,15 +7,27 @@ import (
 	"campaignc/lang"
 )
 
-// relation compiles a relation in its positive form.
+// relation compiles a relation; every `not …` form is the exact complement.
 //
 // With an empty side it is false, except: both sides empty are equal; `is 0`
 // holds for empty; `before`, `on or before` and `in past before` hold for an
 // empty left side. (Marketo's documented surprises: smart-list operators glossary.)
 func (c *compiler) relation(e *lang.Relation) condFn {
+	// The forms most met answer the complement themselves.
+	switch {
+	case e.Op == lang.OpIsEmpty:
+		return c.isEmpty(e.X, !e.Not)
+	case e.Op == lang.OpIn && c.kind(e.X).IsText():
+		return c.textMembership(e)
+	case e.Not:
+		return negate(c.positive(e))
+	}
+	return c.positive(e)
+}
+
+// positive compiles a relation without its `not`.
+func (c *compiler) positive(e *lang.Relation) condFn {
 	switch e.Op {
-	case lang.OpIsEmpty:
-		return c.isEmpty(e.X)
 	case lang.OpIn:
 		return c.membership(e)
 	case lang.OpInPast, lang.OpInPastBefore, lang.OpInFuture, lang.OpInFutureAfter:
@@ -24,9 +36,9 @@ func (c *compiler) relation(e *lang.Relation) condFn {
 	x, y := c.kind(e.X), c.kind(e.Y)
 	switch {
 	case x == lang.Blank:
-		return c.isEmpty(e.Y)
+		return c.isEmpty(e.Y, true)
 	case y == lang.Blank:
-		return c.isEmpty(e.X)
+		return c.isEmpty(e.X, true)
 	case x.IsText():
 		return c.textRelation(e)
 	case x.IsMoment():
@@ -37,31 +49,33 @@ func (c *compiler) relation(e *lang.Relation) condFn {
 	return c.numberRelation(e)
 }
 
-func (c *compiler) isEmpty(e lang.Expr) condFn {
+// isEmpty compiles the question whether a value is empty; empty is the answer
+// wanted.
+func (c *compiler) isEmpty(e lang.Expr, empty bool) condFn {
 	e = unparen(e)
 	switch kind := c.kind(e); {
 	case kind == lang.Blank:
-		return always
+		return constCond(empty)
 	case kind.IsText():
-		text := c.textOf(e)
-		return func(m *machine) bool { return text(m) == "" }
+		text := c.text(e)
+		return func(m *machine) bool { return (text.of(m) == "") == empty }
 	case kind == lang.Float:
 		float := c.float(e)
-		return func(m *machine) bool { _, ok := float(m); return !ok }
+		return func(m *machine) bool { _, ok := float(m); return ok != empty }
 	case kind == lang.ListKind || kind == lang.TableKind:
 		value := c.value(e)
-		return func(m *machine) bool { return len(value(m).List) == 0 }
+		return func(m *machine) bool { return (len(value(m).List) == 0) == empty }
 	}
 	num := c.int(e)
-	return func(m *machine) bool { _, ok := num(m); return !ok }
+	return func(m *machine) bool { _, ok := num(m); return ok != empty }
 }
 
 func (c *compiler) textRelation(e *lang.Relation) condFn {
-	x := c.textOf(e.X)
+	x := c.text(e.X)
 	if e.Op == lang.OpMatches {
 		return c.pattern(e, x)
 	}
-	y := c.textOf(e.Y)
+	y := c.text(e.Y)
 	if t, ok := unparen(e.Y).(*lang.Text); ok {
 		if s, ok := t.Const(); ok && s != "" {
 			return constTextRelation(e.Op, x, s)
@@ -70,14 +84,14 @@ func (c *compiler) textRelation(e *lang.Relation) condFn {
 	compare := textCompare(e.Op)
 	both := e.Op == lang.OpIs || e.Op == lang.OpSame
 	if e.Op == lang.OpBetween {
-		z := c.textOf(e.Z)
+		z := c.text(e.Z)
 		return func(m *machine) bool {
-			v, low, high := x(m), y(m), z(m)
+			v, low, high := x.of(m), y.of(m), z.of(m)
 			return v != "" && low != "" && high != "" && low <= v && v <= high
 		}
 	}
 	return func(m *machine) bool {
-		a, b := x(m), y(m)
+		a, b := x.of(m), y.of(m)
 		switch {
 		case e.Op == lang.OpDiffers:
 			return a != b
@@ -114,30 +128,30 @@ func textCompare(op lang.RelOp) func(a, b string) bool {
 }
 
 // constTextRelation is the common case: a field against a literal.
-func constTextRelation(op lang.RelOp, x textFn, s string) condFn {
+func constTextRelation(op lang.RelOp, x textExpr, s string) condFn {
 	switch op {
 	case lang.OpIs:
-		return func(m *machine) bool { return equalFold(x(m), s) }
+		return func(m *machine) bool { return equalFold(x.of(m), s) }
 	case lang.OpSame:
-		return func(m *machine) bool { return x(m) == s }
+		return func(m *machine) bool { return x.of(m) == s }
 	case lang.OpDiffers:
-		return func(m *machine) bool { return x(m) != s }
+		return func(m *machine) bool { return x.of(m) != s }
 	case lang.OpContains:
 		lower := strings.ToLower(s)
 		if isASCII(lower) {
-			return func(m *machine) bool { return containsLower(x(m), lower) }
+			return func(m *machine) bool { return containsLower(x.of(m), lower) }
 		}
-		return func(m *machine) bool { return containsFold(x(m), lower) }
+		return func(m *machine) bool { return containsFold(x.of(m), lower) }
 	case lang.OpStartsWith:
-		return func(m *machine) bool { return prefixFold(x(m), s) }
+		return func(m *machine) bool { return prefixFold(x.of(m), s) }
 	case lang.OpEndsWith:
-		return func(m *machine) bool { return suffixFold(x(m), s) }
+		return func(m *machine) bool { return suffixFold(x.of(m), s) }
 	}
 	compare := textCompare(op)
-	return func(m *machine) bool { a := x(m); return a != "" && compare(a, s) }
+	return func(m *machine) bool { a := x.of(m); return a != "" && compare(a, s) }
 }
 
-func (c *compiler) pattern(e *lang.Relation, x textFn) condFn {
+func (c *compiler) pattern(e *lang.Relation, x textExpr) condFn {
 	t, ok := unparen(e.Y).(*lang.Text)
 	if !ok {
 		c.fail(e, "a pattern must be a literal")
@@ -149,7 +163,7 @@ func (c *compiler) pattern(e *lang.Relation, x textFn) condFn {
 		c.fail(e.Y, "%s", err)
 		return never
 	}
-	return func(m *machine) bool { s := x(m); return s != "" && re.MatchString(s) }
+	return func(m *machine) bool { s := x.of(m); return s != "" && re.MatchString(s) }
 }
 
 // order turns a three-way comparison into an operator's answer.
@@ -219,6 +233,9 @@ func (c *compiler) numberRelation(e *lang.Relation) condFn {
 	if c.kind(e.Y) == lang.Currency || e.Z != nil && c.kind(e.Z) == lang.Currency {
 		kind = lang.Currency
 	}
+	if n, ok := unparen(e.Y).(*lang.Number); ok && kind.IsWhole() && e.Op != lang.OpBetween {
+		return constIntRelation(e.Op, c.num(e.X, kind), c.numberConst(n, kind), c.isZero(e))
+	}
 	x, y := c.intAs(e.X, kind), c.intAs(e.Y, kind)
 	if kind == lang.Length {
 		x, y = approx(x), approx(y)
@@ -229,9 +246,6 @@ func (c *compiler) numberRelation(e *lang.Relation) condFn {
 			z = approx(z)
 		}
 		return betweenInts(x, y, z)
-	}
-	if n, ok := unparen(e.Y).(*lang.Number); ok && kind.IsWhole() {
-		return constIntRelation(e.Op, x, c.numberConst(n, kind), c.isZero(e))
 	}
 	return intRelation(e.Op, x, y)
 }
@@ -272,21 +286,21 @@ func intRelation(op lang.RelOp, x, y intFn) condFn {
 }
 
 // constIntRelation is the common case: a field against a literal number.
-func constIntRelation(op lang.RelOp, x intFn, k int64, zero bool) condFn {
+func constIntRelation(op lang.RelOp, x intExpr, k int64, zero bool) condFn {
 	switch op {
 	case lang.OpLess:
-		return func(m *machine) bool { n, ok := x(m); return ok && n < k }
+		return func(m *machine) bool { n, ok := x.of(m); return ok && n < k }
 	case lang.OpLessEqual:
-		return func(m *machine) bool { n, ok := x(m); return ok && n <= k }
+		return func(m *machine) bool { n, ok := x.of(m); return ok && n <= k }
 	case lang.OpGreater:
-		return func(m *machine) bool { n, ok := x(m); return ok && n > k }
+		return func(m *machine) bool { n, ok := x.of(m); return ok && n > k }
 	case lang.OpGreaterEqual:
-		return func(m *machine) bool { n, ok := x(m); return ok && n >= k }
+		return func(m *machine) bool { n, ok := x.of(m); return ok && n >= k }
 	case lang.OpDiffers:
-		return func(m *machine) bool { n, ok := x(m); return !ok || n != k }
+		return func(m *machine) bool { n, ok := x.of(m); return !ok || n != k }
 	}
 	if zero {
-		return func(m *machine) bool { n, ok := x(m); return !ok || n == k }
+		return func(m *machine) bool { n, ok := x.of(m); return !ok || n == k }
 	}
-	return func(m *machine) bool { n, ok := x(m); return ok && n == k }
+	return func(m *machine) bool { n, ok := x.of(m); return ok && n == k }
 }

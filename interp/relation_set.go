@@ -6,14 +6,10 @@ import (
 	"campaignc/lang"
 )
 
-// membership compiles `x in [a, b]` and `x in table.column`: x is one of them,
-// text compared as `is` does. An empty x is in no set, except one that lists
+// membership compiles `x in [a, b]` and `x in table.column` for values that are
+// not text: x is one of them. An empty x is in no set, except one that lists
 // `empty` itself.
 func (c *compiler) membership(e *lang.Relation) condFn {
-	kind := c.kind(e.X)
-	if kind.IsText() {
-		return c.textMembership(e)
-	}
 	value, list := c.value(e.X), c.value(e.Y)
 	return func(m *machine) bool {
 		v := value(m)
@@ -54,23 +50,24 @@ func number(v lang.Value) float64 {
 	return float64(v.Num)
 }
 
+// textMembership is membership of texts, compared as `is` does, and `not in`.
 func (c *compiler) textMembership(e *lang.Relation) condFn {
-	x := c.textOf(e.X)
+	x, in := c.text(e.X), !e.Not
 	texts, ok := c.constTexts(e.Y)
 	if !ok {
 		list := c.value(e.Y)
 		return func(m *machine) bool {
-			s := x(m)
+			s := x.of(m)
 			for _, item := range list(m).List {
 				if s == "" && item.IsEmpty() || s != "" && strings.EqualFold(s, item.Text) {
-					return true
+					return in
 				}
 			}
-			return false
+			return !in
 		}
 	}
 	set := newTextSet(texts)
-	return func(m *machine) bool { return set.has(x(m)) }
+	return func(m *machine) bool { return set.has(x.of(m)) == in }
 }
 
 // constTexts is a list that is known when the program is compiled.

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"campaignc/lang"
@@ -165,7 +166,7 @@ func (c *compiler) event(p *lang.Phrase, match *lang.PhraseMatch) *givenEvent {
 		c.fail(other, "this does not say what an attribute's value is")
 	}
 	for _, s := range stated {
-		value := constText(boolText(s.Held))
+		value := constText(strconv.FormatBool(s.Held))
 		if s.Value != nil {
 			value = c.textOf(s.Value)
 		}

@@ -11,7 +11,7 @@ type setSite struct {
 	field    int
 	kind     lang.Kind
 	site     *Site
-	text     textFn
+	text     textExpr
 	float    floatFn
 	num      intFn
 	min, max int64
@@ -23,43 +23,48 @@ type memberSite struct {
 	value valueFn
 }
 
-// doSet evaluates, compares exactly, stores and logs. What changes nothing
-// logs nothing and fires nothing.
-func doSet(m *machine, o *op) signal {
-	s := o.set
-	switch {
-	case s.text != nil:
-		v := s.text(m)
-		if m.broken() {
-			return sigFailed
-		}
-		m.setText(s, v)
-	case s.float != nil:
-		v, ok := s.float(m)
-		if m.broken() {
-			return sigFailed
-		}
-		m.setNum(s, lang.FloatValue(v).Num, ok)
-	default:
-		v, ok := s.num(m)
-		if ok && (v < s.min || v > s.max) {
-			m.breakOff("the score is out of range")
-		}
-		if m.broken() {
-			return sigFailed
-		}
-		m.setNum(s, v, ok)
+// The operations of `set` evaluate, compare exactly, store and log. What changes
+// nothing logs nothing and fires nothing.
+
+func doSetText(m *machine, o *op) signal {
+	v := o.set.text.of(m)
+	if m.fault != "" {
+		return m.faulty()
 	}
+	m.setText(o.set, v)
+	return sigNext
+}
+
+func doSetNum(m *machine, o *op) signal {
+	s := o.set
+	v, ok := s.num(m)
+	if ok && (v < s.min || v > s.max) {
+		m.breakOff("the score is out of range")
+	}
+	if m.fault != "" {
+		return m.faulty()
+	}
+	m.setNum(s, v, ok)
+	return sigNext
+}
+
+func doSetFloat(m *machine, o *op) signal {
+	v, ok := o.set.float(m)
+	if m.fault != "" {
+		return m.faulty()
+	}
+	m.setNum(o.set, lang.FloatValue(v).Num, ok)
 	return sigNext
 }
 
 func (m *machine) setText(s *setSite, v string) {
 	l := m.lead
-	old := l.Text[s.field]
+	field := &l.Text[s.field]
+	old := *field
 	if old == v {
 		return
 	}
-	l.Text[s.field] = v
+	*field = v
 	l.Changed.Add(s.field)
 	m.logSet(s.site, old, v)
 }

@@ -22,7 +22,6 @@ type Stats struct {
 	Campaigns []CampaignStats // by Campaign.Index
 
 	activities map[activityKey]*[3]int // by result
-	bySite     [][3]int                // of this worker, by Site.Index
 }
 
 // CampaignStats counts one campaign's leads: Entered is how many came to it,
@@ -55,46 +54,53 @@ func (s *Stats) ran(start int) {
 
 func (s *Stats) asleep(flows []*flow) { s.Waiting += len(flows) }
 
-// count counts the activities of a lead.
-func (s *Stats) count(acts []Activity) {
-	by := s.bySite
-	for i := range acts {
-		at := acts[i].Site.Index
-		if at >= len(by) {
-			by = append(by, make([][3]int, at+1-len(by))...)
+// tally counts the activities of a lead, by site.
+func (m *machine) tally() {
+	by := m.bySite
+	for i := range m.acts {
+		a := &m.acts[i]
+		for a.Site.Index >= len(by) {
+			by = append(by, siteCount{})
 		}
-		by[at][acts[i].Result]++
+		n := &by[a.Site.Index]
+		n.site = a.Site
+		n.results[a.Result]++
 	}
-	s.bySite = by
+	m.bySite = by
 }
 
-// settle turns the counts by site, which are a worker's own, into counts by name.
+// siteCount is how often a worker's leads logged a site's activity since the
+// batch began, by result.
+type siteCount struct {
+	site    *Site
+	results [3]int
+}
+
+// settle turns the counts by site, which are a machine's own, into counts by
+// name, and begins new ones.
 func (m *machine) settle() *Stats {
 	s := &m.stats
-	sites := map[int]*Site{}
-	for _, site := range m.prog.sites {
-		sites[site.Index] = site
-	}
-	for _, site := range m.sites {
-		sites[site.Index] = site
-	}
-	for i, n := range s.bySite {
-		site := sites[i]
-		if site == nil || n == [3]int{} {
+	for i := range m.bySite {
+		n := &m.bySite[i]
+		if n.site == nil || n.results == [3]int{} {
 			continue // nothing was logged here
 		}
-		key := activityKey{site.Campaign, site.Activity}
-		sum := s.activities[key]
-		if sum == nil {
-			sum = new([3]int)
-			s.activities[key] = sum
-		}
-		for r := range n {
-			sum[r] += n[r]
-		}
+		s.sum(activityKey{n.site.Campaign, n.site.Activity}, &n.results)
+		n.results = [3]int{}
 	}
-	s.bySite = nil
 	return s
+}
+
+// sum adds counts of an activity.
+func (s *Stats) sum(key activityKey, more *[3]int) {
+	sum := s.activities[key]
+	if sum == nil {
+		sum = new([3]int)
+		s.activities[key] = sum
+	}
+	for r := range more {
+		sum[r] += more[r]
+	}
 }
 
 // add adds another worker's counts.
@@ -122,14 +128,7 @@ func (s *Stats) add(o *Stats) {
 		t.Failed += c.Failed
 	}
 	for key, n := range o.activities {
-		sum := s.activities[key]
-		if sum == nil {
-			sum = new([3]int)
-			s.activities[key] = sum
-		}
-		for r := range n {
-			sum[r] += n[r]
-		}
+		s.sum(key, n)
 	}
 }
 

@@ -100,7 +100,7 @@ func (w *worker) lead(r *result) {
 	} else if m.lead.Changed.Any() {
 		m.stats.Changed++
 	}
-	m.stats.count(m.acts)
+	m.tally()
 	if m.trace != nil {
 		m.trace.finish(m)
 	}

@@ -16,7 +16,7 @@ var textFunctions = []interp.Function{
 		Form:    "trim(x: text) text",
 		Doc:     "Without the white space at both ends.",
 		Example: `trim("  Berlin ") == "Berlin"`,
-	}, Body: strings.TrimSpace},
+	}, Body: trim},
 	{Function: lang.Function{
 		Form: "clean_spaces(x: text) text",
 		Doc: "Without white space at both ends, each run of white space inside as one space, and without the invisible characters that " +
@@ -70,6 +70,18 @@ var textFunctions = []interp.Function{
 		Example: `letters("B-4711/Zürich") == "BZürich"`,
 	}, Body: letters},
 }
+
+// trim is strings.TrimSpace, for which most texts have nothing to do: they begin
+// and end with a byte that is ASCII and no space.
+func trim(s string) string {
+	if s == "" || isInk(s[0]) && isInk(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// isInk reports whether a byte is an ASCII character that leaves a mark.
+func isInk(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // isInvisible reports whether a character shows nothing and says nothing. The
 // joiners that Persian, Indian scripts and emoji need are not among them.
