@@ -27,7 +27,7 @@ const (
 func mark(marks []uint64, data []byte) ([]uint64, traits) {
 	blocks := len(data)/64 + 1
 	if cap(marks) < blocks {
-		marks = make([]uint64, blocks, max(blocks, chunkSize/64+1))
+		marks = make([]uint64, blocks, cap(data)/64+1)
 	}
 	marks = marks[:blocks]
 	full := blocks - 1

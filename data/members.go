@@ -43,7 +43,7 @@ func ReadMembers(r io.Reader, name string, ws *lang.Workspace) (*Members, error)
 }
 
 func readMembers(r io.Reader, ws *lang.Workspace) (*Members, error) {
-	t, err := newRowReader(r)
+	t, err := newRowReader(r, chunkSize)
 	if err != nil {
 		return nil, err
 	}

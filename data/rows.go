@@ -19,9 +19,10 @@ type rowReader struct {
 	at     int // where it begins in the batch
 }
 
-// newRowReader reads the header. Two columns of one name are refused.
-func newRowReader(r io.Reader) (*rowReader, error) {
-	t := &rowReader{chunks: chunker{r: r, size: chunkSize, csv: true, line: 1}}
+// newRowReader reads the header. Two columns of one name are refused. It holds
+// about chunk bytes at a time.
+func newRowReader(r io.Reader, chunk int) (*rowReader, error) {
+	t := &rowReader{chunks: chunker{r: r, size: chunk, csv: true, line: 1}}
 	if _, err := t.chunks.begin(); err != nil {
 		return nil, err
 	}

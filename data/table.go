@@ -28,7 +28,7 @@ func ReadTable(fsys fs.FS, name string) (header []string, rows [][]string, err e
 	if err != nil {
 		return nil, nil, tableError(err)
 	}
-	header, rows, err = readTable(io.LimitReader(f, maxTable))
+	header, rows, err = readTable(io.LimitReader(f, maxTable), int(info.Size()))
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
@@ -38,8 +38,9 @@ func ReadTable(fsys fs.FS, name string) (header []string, rows [][]string, err e
 	return header, rows, nil
 }
 
-func readTable(r io.Reader) ([]string, [][]string, error) {
-	t, err := newRowReader(r)
+// readTable reads a table of about size bytes; what is small takes little memory.
+func readTable(r io.Reader, size int) ([]string, [][]string, error) {
+	t, err := newRowReader(r, min(size+1, chunkSize)) // one more byte tells that it has ended
 	if err != nil {
 		return nil, nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -20,7 +19,6 @@ func TestFormatGenerated(t *testing.T) {
 	if testing.Short() {
 		programs = 500
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(800)) // the parser's pooled grammar does not survive a collection
 	seen := map[reflect.Type]bool{}
 	for seed := range programs {
 		r := rand.New(rand.NewPCG(seed, 1))
@@ -112,7 +110,6 @@ func TestFormatMutated(t *testing.T) {
 	if testing.Short() {
 		programs, least = 500, 20
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(800))
 	formatted := 0
 	for seed := range programs {
 		r := rand.New(rand.NewPCG(seed, 2))

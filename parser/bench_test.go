@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -90,5 +91,24 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkNewGrammar(b *testing.B) {
 	for b.Loop() {
 		newGrammar().productionTexts() // builds all
+	}
+}
+
+// BenchmarkStart reads an example with a grammar that is built anew, as a
+// command does that reads one workspace and ends.
+func BenchmarkStart(b *testing.B) {
+	for _, example := range []string{"lead-intake", "nurture"} {
+		b.Run(example, func(b *testing.B) {
+			fsys := os.DirFS("../examples/" + example)
+			b.ReportAllocs()
+			for b.Loop() {
+				for len(grammars) > 0 {
+					<-grammars
+				}
+				if _, found, err := Workspace(fsys); err != nil || len(found) > 0 {
+					b.Fatal(err, found)
+				}
+			}
+		})
 	}
 }

@@ -2,7 +2,8 @@ package parser
 
 import (
 	"reflect"
-	"sync"
+	"runtime"
+	"strings"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -20,8 +21,8 @@ import (
 type grammar struct {
 	*session
 
-	options     []participle.Option
-	productions []func() string // the EBNF of each tagged production, for Syntax
+	whole       *participle.Parser[start]
+	productions []production // those that tags describe
 
 	decls      map[string]rule[lang.Decl]
 	members    map[string]rule[lang.Member]
@@ -43,21 +44,35 @@ type grammar struct {
 // A rule reads one node. With an error it returns what it had read, or nil.
 type rule[N lang.Node] func(*lexer.PeekingLexer) (N, error)
 
-var grammars = sync.Pool{New: func() any { return newGrammar() }}
+// grammars are those that no parse has borrowed, one a core: to build one takes
+// as long as to read some hundred lines.
+var grammars = make(chan *grammar, runtime.GOMAXPROCS(0))
 
 // borrow returns a grammar for one parse, and what gives it back.
 func borrow(src *source) (*grammar, func()) {
-	g := grammars.Get().(*grammar)
+	var g *grammar
+	select {
+	case g = <-grammars:
+	default:
+		g = newGrammar()
+	}
 	g.session = newSession(src)
 	return g, func() {
 		g.session = nil
-		grammars.Put(g)
+		select {
+		case grammars <- g:
+		default:
+		}
 	}
 }
 
 func newGrammar() *grammar {
 	g := &grammar{}
-	g.options = []participle.Option{
+	g.buildDecls()
+	g.buildMembers()
+	g.buildStmts()
+	g.buildTestItems()
+	g.whole = participle.MustBuild[start](
 		participle.Lexer(definition{}),
 		participle.Elide("Comment", "Space"),
 		participle.UseLookahead(0), // each token read is a commitment: errors stand where they are
@@ -70,28 +85,30 @@ func newGrammar() *grammar {
 		participle.ParseTypeWith(g.readAttr),
 		participle.ParseTypeWith(g.readExpr),
 		participle.ParseTypeWith(g.readCond),
-	}
-	g.buildDecls()
-	g.buildMembers()
-	g.buildStmts()
-	g.buildTestItems()
+		participle.Union(g.productions...),
+	)
 	return g
 }
 
-// tagged is the rule of a production whose grammar its tags are. Its parser is
-// built when it is first needed: few files need all.
+// production is any node that tags describe.
+type production interface{ lang.Node }
+
+// start stands for the whole grammar: participle builds what can be reached
+// from one type, and the nodes that productions share only once.
+type start struct {
+	Any production `parser:"@@"`
+}
+
+// tagged is the rule of a production whose grammar its tags are.
 func tagged[T any, N lang.Node](g *grammar) rule[N] {
-	var built *participle.Parser[T]
-	build := func() *participle.Parser[T] {
-		if built == nil {
-			built = participle.MustBuild[T](g.options...)
-		}
-		return built
-	}
-	g.productions = append(g.productions, func() string { return build().String() })
+	g.productions = append(g.productions, any(new(T)).(production))
+	var parser *participle.Parser[T]
 	name := reflect.TypeFor[T]().Name()
 	return func(lex *lexer.PeekingLexer) (N, error) {
-		node, err := build().ParseFromLexer(lex, participle.AllowTrailing(true))
+		if parser == nil {
+			parser = parserOf[T](g)
+		}
+		node, err := parser.ParseFromLexer(lex, participle.AllowTrailing(true))
 		if unexpected, ok := err.(*participle.UnexpectedTokenError); ok {
 			err = &failure{unexpected, name}
 		}
@@ -99,12 +116,19 @@ func tagged[T any, N lang.Node](g *grammar) rule[N] {
 	}
 }
 
-// productionTexts are the EBNF of the tagged productions, in order of their rules.
-func (g *grammar) productionTexts() []string {
-	texts := make([]string, len(g.productions))
-	for i, text := range g.productions {
-		texts[i] = text()
+// parserOf panics for a production that the grammar does not hold, as a build does.
+func parserOf[T any](g *grammar) *participle.Parser[T] {
+	p, err := participle.ParserForProduction[T](g.whole)
+	if err != nil {
+		panic(err)
 	}
+	return p
+}
+
+// productionTexts is the EBNF of the tagged productions, one a line.
+func (g *grammar) productionTexts() string {
+	_, texts, _ := strings.Cut(g.whole.String(), "\nProduction = ")
+	_, texts, _ = strings.Cut(texts, "\n")
 	return texts
 }
 

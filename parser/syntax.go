@@ -50,15 +50,23 @@ Expect = "expect" ((<int> | "no") "skipped"? Phrase | ("failed" | "skipped") Str
 // is written by hand. `<…>` are tokens, `?` is optional, `*` repeats.
 func Syntax() string {
 	lines := map[string]string{}
-	for _, text := range append(newGrammar().productionTexts(), handWritten) {
+	for _, text := range []string{newGrammar().productionTexts(), handWritten} {
 		for line := range strings.SplitSeq(text, "\n") {
 			lines[productionName(line)] = lookahead.ReplaceAllString(line, "")
 		}
 	}
+	return reached(lines, "File")
+}
+
+// reached are the lines of a production and of all that it is made of.
+func reached(lines map[string]string, name string) string {
 	var b strings.Builder
-	names := []string{"File"}
+	names := []string{name}
 	for i := 0; i < len(names); i++ {
-		line := lines[names[i]]
+		line, ok := lines[names[i]]
+		if !ok {
+			continue
+		}
 		b.WriteString(line + "\n")
 		for _, symbol := range symbolsOf(line) {
 			if isLetter(symbol[0]) && !slices.Contains(names, symbol) {

@@ -36,7 +36,8 @@ func Workspace(fsys fs.FS) ([]*lang.File, lang.Diagnostics, error) {
 		}
 	}
 	results := make([]result, len(sources))
-	each(len(sources), func(i int) { results[i] = readSource(fsys, sources[i].name) })
+	workers := 1 + int(size/workerBytes)
+	each(len(sources), workers, func(i int) { results[i] = readSource(fsys, sources[i].name) })
 	var files []*lang.File
 	var found lang.Diagnostics
 	for _, r := range results {
@@ -72,11 +73,16 @@ func readSource(fsys fs.FS, name string) result {
 	return result{file: file, found: found}
 }
 
-// each calls do for 0 to n-1, on all cores.
-func each(n int, do func(i int)) {
+// workerBytes is how much source is worth another worker: one that parses needs
+// a grammar of its own, and to build that takes as long as to read some files.
+const workerBytes = 64 << 10
+
+// each calls do for 0 to n-1, with so many workers and no more than there are
+// cores.
+func each(n, workers int, do func(i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for range min(n, workers, runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)

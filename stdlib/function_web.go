@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/publicsuffix"
-
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -184,11 +182,7 @@ func rootDomain(s string) string {
 	if !validDomain(host) {
 		return ""
 	}
-	root, err := publicsuffix.EffectiveTLDPlusOne(host)
-	if err != nil {
-		return "" // the host is itself a public suffix, such as co.uk
-	}
-	return root
+	return registeredDomain(host)
 }
 
 const upperHex = "0123456789ABCDEF"
