@@ -52,6 +52,9 @@ func (c *checkCommand) Run(con *console) error {
 	r := newReport(con.out, w.folder, w.Files...)
 	r.most = c.Max
 	r.writeTo(con.out, w.diagnostics)
+	if len(w.diagnostics) > 0 {
+		fmt.Fprintf(con.out, "`campaignc explain %s` tells more about a code\n", w.diagnostics[0].Code)
+	}
 	fmt.Fprintf(con.out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
 	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 || c.DryRun && changes {
 		return found()

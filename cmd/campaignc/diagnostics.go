@@ -17,16 +17,18 @@ import (
 //	12 |       set contry = "US"
 //	   |           ^^^^^^
 //	   = help: did you mean `country`?
+//	   = why: a reason, with the first finding of a code
 //
 // The first line of each stays whole in a pipe, so that it can be searched for.
 type report struct {
 	text    strings.Builder // what is to be written
 	paint   palette
 	width   int
-	wrapped bool              // first lines too
-	folder  string            // of the workspace, as the caller named it
-	sources map[string][]byte // by name of file
-	most    int               // findings shown; 0: all
+	wrapped bool               // first lines too
+	folder  string             // of the workspace, as the caller named it
+	sources map[string][]byte  // by name of file
+	most    int                // findings shown; 0: all
+	told    map[lang.Code]bool // codes whose reason was given
 }
 
 // shownMost is how many different findings a report shows, unless asked.
@@ -54,6 +56,7 @@ func (r *report) writeTo(out *terminal, ds lang.Diagnostics) {
 // first with its places alone: one cause is explained once.
 func (r *report) show(ds lang.Diagnostics) string {
 	r.text.Reset()
+	r.told = map[lang.Code]bool{}
 	groups := together(ds)
 	shown := groups
 	if r.most > 0 && len(groups) > r.most {
@@ -116,6 +119,10 @@ func (r *report) finding(d *lang.Diagnostic) {
 	}
 	if d.Help != "" {
 		f.note("help", d.Help)
+	}
+	if story, ok := lang.StoryOf(d.Code); ok && story.Why != "" && !r.told[d.Code] {
+		f.note("why", story.Why)
+		r.told[d.Code] = true
 	}
 }
 

@@ -1,6 +1,7 @@
 // Campaignc checks campaigns that are written as text and runs them over leads.
 //
 //	campaignc check WORKSPACE
+//	campaignc explain E0101
 //	campaignc test WORKSPACE
 //	campaignc run WORKSPACE --campaign "Lead Intake" --leads leads.csv --out out.csv --log log.jsonl
 //	campaignc fmt -w WORKSPACE
@@ -30,6 +31,7 @@ const (
 // commands is the command line. Each command is in a file of its own.
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
+	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or list the codes."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
@@ -63,7 +65,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, run, test, fmt. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, explain, run, test, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)
