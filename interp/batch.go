@@ -45,6 +45,9 @@ type Codec interface {
 	AppendRejects(dst []byte) ([]byte, int)
 }
 
+// StateEncoder appends a lead's record. It is used by several goroutines.
+type StateEncoder func(dst []byte, s *LeadState) ([]byte, error)
+
 // LogEncoder renders activities; one for each worker.
 type LogEncoder interface {
 	AppendActivity(dst []byte, lead string, a *Activity) []byte

@@ -105,6 +105,9 @@ func (next reading) read(free, work, ordered chan *result, stop chan struct{}) {
 // write writes one result. Ids are compared here, in input order, so the first
 // row with an id wins whatever worker ran it.
 func (c *collector) write(r *result) error {
+	if r.broken != nil {
+		return r.broken
+	}
 	if repeated := c.repeated(r); len(repeated) > 0 {
 		if c.redo == nil {
 			c.redo = newWorker(c.job, c.source)
@@ -114,7 +117,7 @@ func (c *collector) write(r *result) error {
 	for _, out := range []struct {
 		w io.Writer
 		b []byte
-	}{{c.job.Leads, r.leads}, {c.job.Log, r.log}, {c.job.Rejects, r.rejects}} {
+	}{{c.job.Leads, r.leads}, {c.job.Log, r.log}, {c.job.Rejects, r.rejects}, {c.job.Waiting, r.waiting}} {
 		if out.w == nil || len(out.b) == 0 {
 			continue
 		}

@@ -136,7 +136,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	if err != nil {
 		f.fail(s, "a number of tries out of range")
 	}
-	counter, reason := f.counters, f.reasons
+	step, counter, reason := f.step, f.counters, f.reasons
 	f.counters++
 	f.reasons++
 	f.emit(op{do: doRetryBegin, slot: counter})
@@ -158,7 +158,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	f.handlers[caught].pc = len(f.ops)
 	again := op{do: doRetryAgain, jump: try, slot: counter, count: times, onFail: outer, onSkip: none}
 	if s.Every != nil {
-		again.wait = &waitSite{duration: f.quantity(s.Every)}
+		again.wait = &waitSite{step: step, retry: true, duration: f.quantity(s.Every), text: f.source(s.Every.Span)}
 	}
 	f.emit(again)
 	if s.Else == nil {

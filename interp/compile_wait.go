@@ -9,6 +9,8 @@ import (
 
 // waitSite is one wait: how the moment at which the flow goes on is found.
 type waitSite struct {
+	step     int           // number of the statement in its flow
+	retry    bool          // it stands between two tries of a retry
 	duration lang.Duration // for a length of time
 	business businessUnit  // counts working hours or days instead
 	ending   uint8         // bit per weekday the wait may end on, Sunday first; 0: any
@@ -95,7 +97,7 @@ func weekdays(days []lang.Ident) uint8 {
 
 func (f *flowCompiler) wait(s *lang.Wait) {
 	e := f.stmts["wait"]
-	w := &waitSite{at: -1, ending: weekdays(s.Ending), text: f.source(s.Span)}
+	w := &waitSite{step: f.step, at: -1, ending: weekdays(s.Ending), text: f.source(s.Span)}
 	if s.At != nil {
 		w.at = f.moment(s.At).Num
 	}

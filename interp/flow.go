@@ -34,24 +34,34 @@ const (
 // ready, time moves to the next sleeper or to what comes from outside. At one
 // instant sleepers go on first.
 func (m *machine) play() {
-	for !m.lead.Deleted {
-		if len(m.ready) > 0 {
-			f := m.ready[0]
-			m.ready = append(m.ready[:0], m.ready[1:]...)
-			m.turn(f)
-			m.wakeEarly()
-			continue
+	for m.moveOn() {
+		if m.conf.Turns > 0 && m.turns == m.conf.Turns {
+			break
 		}
+		m.turns++
+		f := m.ready[0]
+		m.ready = append(m.ready[:0], m.ready[1:]...)
+		m.turn(f)
+		m.wakeEarly()
+	}
+	if !m.lead.Deleted {
+		m.stats.Waiting += len(m.ready) + len(m.asleep)
+	}
+}
+
+// moveOn reports whether a flow is ready, now or after time has moved on.
+func (m *machine) moveOn() bool {
+	for !m.lead.Deleted && len(m.ready) == 0 {
 		at, ok := m.nextMoment()
 		if !ok || at > m.conf.Until {
-			break
+			return false
 		}
 		m.now = max(m.now, at)
 		if !m.wakeDue() {
 			m.arrive()
 		}
 	}
-	m.stats.asleep(m.asleep)
+	return !m.lead.Deleted
 }
 
 // nextMoment is when the next sleeper goes on or something comes from outside.
@@ -283,11 +293,14 @@ func (m *machine) newFlow() *flow {
 	return f
 }
 
+// causesTold is how many campaigns the reason of a runaway cascade names.
+const causesTold = 4
+
 // runaway ends a cascade: the lead fails with the campaigns that keep starting
 // each other as the reason.
 func (m *machine) runaway(f *flow) {
 	var names []string
-	for at := f; at != nil && len(names) < 4; at = at.cause {
+	for at := f; at != nil && len(names) < causesTold; at = at.cause {
 		names = append([]string{at.camp.Name}, names...)
 	}
 	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")

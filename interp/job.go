@@ -18,6 +18,9 @@ type Given struct {
 	Answers []Answer               // of systems outside
 	Events  *Events                // what happens to leads meanwhile, or nil
 	Starts  []Start                // the batch runs that schedules ask for, in order
+
+	Turns  int                        // most turns of a lead's flows in this run; 0: no limit
+	Resume func(id string) *LeadState // where a lead goes on, nil for one that does not; or nil, and leads are started. Events and Starts are not for leads that go on
 }
 
 // IDs remembers the ids met so far. It is used by one goroutine at a time.
@@ -49,6 +52,8 @@ type Job struct {
 	Leads    io.Writer         // updated leads, or nil
 	Log      io.Writer         // activities, or nil
 	Rejects  io.Writer         // rows refused, or nil
+	Waiting  io.Writer         // leads with flows that have not ended, or nil
+	Record   StateEncoder      // used with Waiting
 	Trace    *Trace            // of one lead, or nil
 	Progress func(Stats)       // called after each batch, or nil
 }

@@ -33,8 +33,8 @@ type Membership struct {
 
 // Entry counts a lead's runs through one campaign.
 type Entry struct {
-	Count int
-	Last  int64 // when it last entered, milliseconds
+	Count int   `json:"count"`
+	Last  int64 `json:"last"` // when it last entered, milliseconds
 }
 
 // NewLead makes a lead with room for the workspace's fields, lists, programs

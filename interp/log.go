@@ -18,7 +18,7 @@ func (m *machine) log(site *Site) *Activity {
 	}
 	m.acts = m.acts[:n+1]
 	a := &m.acts[n]
-	a.Site, a.Path, a.Seq, a.At = site, m.top().path, n+1, m.now
+	a.Site, a.Path, a.Seq, a.At = site, m.top().path, m.seq+n+1, m.now
 	a.Result, a.Reason, a.Primary, a.Values = Succeeded, "", "", nil
 	return a
 }

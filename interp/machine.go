@@ -17,12 +17,13 @@ const (
 // state of a run: everything that happens to the lead goes through it. A
 // machine belongs to one worker; its memory is used again for each lead.
 type machine struct {
-	prog *Program
-	conf *Given
-	lead *Lead
-	past []Past
-	now  int64
-	env  Env
+	prog  *Program
+	conf  *Given
+	lead  *Lead
+	past  []Past // the history given, then what a record said
+	given int    // how much of past is history
+	now   int64
+	env   Env
 
 	frames   []frame
 	counters []int    // of the frames' retries
@@ -43,6 +44,8 @@ type machine struct {
 
 	ready  []*flow
 	asleep []*flow
+	seq    int     // of the last activity before this run's first
+	turns  int     // of flows, in this run
 	order  int     // of flows, as they began to wait
 	flows  int     // started for this lead
 	steps  int     // statements run for this lead
@@ -88,6 +91,19 @@ func newMachine(p *Program, conf *Given) *machine {
 // begin makes the machine ready for the lead that is in m.lead: what the last
 // one left behind is gone.
 func (m *machine) begin() {
+	m.reset()
+	if m.conf.Members != nil {
+		m.conf.Members(m.lead)
+	}
+	if m.conf.History != nil {
+		m.past = m.conf.History(m.lead.ID)
+		m.given = len(m.past)
+		m.recall()
+	}
+}
+
+// reset forgets the lead before.
+func (m *machine) reset() {
 	l := m.lead
 	l.Deleted = false
 	clear(l.Lists)
@@ -99,18 +115,11 @@ func (m *machine) begin() {
 	m.args, m.items = m.args[:0], m.items[:0]
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
 	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
-	m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0
+	m.seq, m.turns, m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0, 0, 0
 	m.began, m.used = nil, 0
 	m.open()
 	clear(m.answers)
-	m.past = nil
-	if m.conf.Members != nil {
-		m.conf.Members(l)
-	}
-	if m.conf.History != nil {
-		m.past = m.conf.History(l.ID)
-		m.recall()
-	}
+	m.past, m.given = nil, 0
 }
 
 // recall takes runs of campaigns out of the history, for qualification rules

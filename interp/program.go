@@ -1,6 +1,10 @@
 package interp
 
-import "campaignc/lang"
+import (
+	"sync"
+
+	"campaignc/lang"
+)
 
 // Program is a compiled workspace: every campaign a linear list of operations,
 // every expression a closure over slots. It holds no state of a run and is
@@ -21,6 +25,9 @@ type Program struct {
 	createdWith *Site     // the same, of one that values of fields came with
 
 	lib *Library
+
+	versioned sync.Once
+	versions  []string // of the flows, by Campaign.Index; made when first asked for
 }
 
 // campaign is a compiled campaign.

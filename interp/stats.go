@@ -52,8 +52,6 @@ func (s *Stats) ran(start int) {
 	s.Runs[start]++
 }
 
-func (s *Stats) asleep(flows []*flow) { s.Waiting += len(flows) }
-
 // tally counts the activities of a lead, by site.
 func (m *machine) tally() {
 	by := m.bySite

@@ -18,12 +18,14 @@ type result struct {
 	leads   []byte
 	log     []byte
 	rejects []byte
+	waiting []byte
 	ids     []byte // of the rows that ran, one after the other
 	ends    []int  // where each id ends
 	refused []byte // ids of rows that were refused, as far as they can be read
 	cuts    []int  // where each of those ends
 	stats   *Stats
-	err     error
+	broken  error // a record that a lead cannot go on from, or that cannot be written
+	err     error // of the source
 	done    chan struct{}
 }
 
@@ -43,7 +45,7 @@ func (w *worker) run(r *result, repeated []int) {
 	m.stats = Stats{}
 	m.stats.init(len(m.prog.campaigns))
 	w.codec.Reset(&r.batch)
-	for row := 0; w.codec.Next(m.lead); row++ {
+	for row := 0; r.broken == nil && w.codec.Next(m.lead); row++ {
 		if slices.Contains(repeated, row) {
 			w.codec.Reject("repeated id", "another row before this one has the same id")
 			continue
@@ -81,6 +83,7 @@ func (w *worker) reset(r *result) {
 	r.leads, r.log, r.rejects = slices.Grow(r.leads[:0], leads), slices.Grow(r.log[:0], log), r.rejects[:0]
 	r.ids, r.ends = r.ids[:0], r.ends[:0]
 	r.refused, r.cuts = r.refused[:0], r.cuts[:0]
+	r.waiting, r.broken = r.waiting[:0], nil
 }
 
 // lead runs the lead that is in the machine and renders what became of it.
@@ -90,7 +93,10 @@ func (w *worker) lead(r *result) {
 	if t := w.job.Trace; t != nil && t.Lead == m.lead.ID {
 		m.trace = t
 	}
-	m.runLead(w.root(), r.batch.Created)
+	if err := w.play(r.batch.Created); err != nil {
+		r.broken = err
+		return
+	}
 	m.stats.Leads++
 	if m.failed > 0 {
 		m.stats.Failed++
@@ -110,6 +116,28 @@ func (w *worker) lead(r *result) {
 	if w.log != nil {
 		r.log = w.appendLog(r.log)
 	}
+	if w.job.Waiting != nil && !m.lead.Deleted && len(m.ready)+len(m.asleep) > 0 {
+		r.waiting, r.broken = w.job.Record(r.waiting, m.state())
+	}
+}
+
+// play starts the lead, or goes on where its record says.
+func (w *worker) play(created bool) error {
+	m, resume := w.m, w.job.Given.Resume
+	if resume == nil {
+		m.runLead(w.root(), created)
+		return nil
+	}
+	s := resume(m.lead.ID)
+	if s == nil {
+		m.begin()
+		return nil
+	}
+	if err := m.restore(s); err != nil {
+		return err
+	}
+	m.play()
+	return nil
 }
 
 // appendLog renders the activities of the lead that the log holds.

@@ -38,6 +38,7 @@ func (c *runCommand) outputs(job *interp.Job, leads *data.Leads) (*outputs, erro
 		{c.Out, leads.Header(), &job.Leads},
 		{c.Log, c.logHeader(), &job.Log},
 		{c.Rejects, c.rejectsHead(), &job.Rejects},
+		{c.SaveWaiting, nil, &job.Waiting},
 	} {
 		if target.name == "" {
 			continue
@@ -105,7 +106,7 @@ func (o *outputs) create(name string) (io.Writer, error) {
 // distinct refuses two outputs under one name, which would overwrite each other.
 func (c *runCommand) distinct() error {
 	seen := map[string]string{}
-	for _, o := range [][2]string{{"--out", c.Out}, {"--log", c.Log}, {"--rejects", c.Rejects}} {
+	for _, o := range [][2]string{{"--out", c.Out}, {"--log", c.Log}, {"--rejects", c.Rejects}, {"--save-waiting", c.SaveWaiting}} {
 		if o[1] == "" || o[1] == os.DevNull {
 			continue
 		}

@@ -33,6 +33,9 @@ type runCommand struct {
 	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
 	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
 
+	SaveWaiting string `help:"Where leads go that still wait when virtual time ends (JSON Lines)." placeholder:"FILE"`
+	Resume      string `help:"Go on with the leads that --save-waiting wrote, instead of starting a campaign." placeholder:"FILE"`
+
 	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
 	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
 	Seed    uint64 `help:"Seed of random samples." default:"1"`
@@ -60,6 +63,14 @@ gives the same output, byte for byte.
 With --events triggers do the starting: events happen to their leads on the
 virtual clock, and unknown leads are created.
 
+Leads that wait when virtual time ends are counted; --save-waiting keeps them,
+and a later run goes on with them as if there had been no end. What they did is
+in their records, so the leads may come from either file:
+
+  campaignc run W --campaign C --leads a.csv --until 2026-04-01 \
+      --out b.csv --save-waiting waiting.jsonl
+  campaignc run W --resume waiting.jsonl --leads b.csv --out c.csv
+
 An output whose name ends in .gz or .zst is packed: --log log.jsonl.zst.
 
 Exit status: 0 all well, 1 a lead failed or a row was rejected, 2 the call was
@@ -74,31 +85,51 @@ func (c *runCommand) Run(con *console) error {
 	}
 	defer w.root.Close()
 	w.report(con.err)
+	job, waiting, err := c.job(w)
+	if err != nil {
+		return err
+	}
+	return c.do(w, job, waiting, con)
+}
+
+// job prepares everything but the leads and the outputs.
+func (c *runCommand) job(w *workspace) (*interp.Job, *data.Waiting, error) {
 	if w.diagnostics.HasErrors() {
-		return &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
+		return nil, nil, &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
 	}
 	root, err := c.root(w)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	program, err := interp.Compile(w.Workspace, w.library)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: c.logEncoder()}
+	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: c.logEncoder(), Record: data.AppendState}
 	if c.LogLevel == "changes" {
 		job.Level = interp.LogChanges
 	}
 	job.IDs = func() interp.IDs { return new(data.IDs) }
 	if err := c.given(w, program, job); err != nil {
-		return err
+		return nil, nil, err
 	}
-	return c.do(w, job, con)
+	waiting, err := c.waiting(job)
+	return job, waiting, err
 }
 
 // root is the campaign that is started for every lead; nil when events do the
-// starting.
+// starting, and when leads go on instead.
 func (c *runCommand) root(w *workspace) (*lang.Campaign, error) {
+	switch {
+	case c.Resume != "" && c.Campaign != "":
+		return nil, usage("--resume goes on with campaigns that leads are in, and --campaign starts one: give one of the two")
+	case c.Resume != "" && c.Events != "":
+		return nil, usage("--resume goes on with campaigns that leads are in, and --events starts others: run them apart")
+	case c.Resume != "" && c.Leads == "":
+		return nil, usage("say which leads go on: --leads FILE, as they came or as the run before wrote them")
+	case c.Resume != "":
+		return nil, nil
+	}
 	if c.Leads == "" && c.Events == "" {
 		return nil, usage("say which leads to run: --leads FILE, or --events FILE for what happens to them")
 	}
@@ -126,7 +157,7 @@ func (c *runCommand) workers() int {
 }
 
 // do opens what is read and written, runs, and makes the outputs appear.
-func (c *runCommand) do(w *workspace, job *interp.Job, con *console) error {
+func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, con *console) error {
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()
 	in, err := c.openLeads(ctx, w.Workspace)
@@ -147,6 +178,9 @@ func (c *runCommand) do(w *workspace, job *interp.Job, con *console) error {
 	in.progress = progress.read
 	stats, err := interp.Run(job)
 	progress.finish()
+	if err == nil {
+		err = waiting.Left()
+	}
 	if err != nil {
 		return runError(ctx, err)
 	}
@@ -160,7 +194,7 @@ func (c *runCommand) do(w *workspace, job *interp.Job, con *console) error {
 		writeTrace(con.out, job.Trace, w.Workspace)
 	}
 	if !c.Quiet {
-		writeSummary(con.out, w.Workspace, job.Root, stats, c)
+		writeSummary(con.out, w.Workspace, c.title(job.Root), stats, c)
 	}
 	if stats.Failed > 0 || stats.Rejected > 0 {
 		return found()
@@ -245,6 +279,33 @@ func (c *runCommand) readEvents(w *workspace, p *interp.Program, now int64) (int
 		now = first
 	}
 	return now, nil
+}
+
+// waiting reads the leads that go on; nil when leads are started.
+func (c *runCommand) waiting(job *interp.Job) (*data.Waiting, error) {
+	if c.Resume == "" {
+		return nil, nil
+	}
+	waiting, err := readInput(c.Resume, func(r io.Reader) (*data.Waiting, error) { return data.ReadWaiting(r, c.Resume) })
+	if err != nil {
+		return nil, err
+	}
+	if err := waiting.Check(job.Program.Accepts(&job.Given)); err != nil {
+		return nil, dataOrDisk(err)
+	}
+	job.Given.Resume = waiting.Of
+	return waiting, nil
+}
+
+// title is what the summary calls the run, with the colon behind it.
+func (c *runCommand) title(root *lang.Campaign) string {
+	switch {
+	case c.Resume != "":
+		return "Going on from " + c.Resume + ": "
+	case root == nil:
+		return ""
+	}
+	return root.Name + ": "
 }
 
 // moment reads a date or a date with time in the workspace's time zone.

@@ -13,11 +13,8 @@ import (
 
 // writeSummary prints what a run did: one line on leads, a table of campaigns,
 // a table of activities by kind, and where the files are.
-func writeSummary(w io.Writer, ws *lang.Workspace, root *lang.Campaign, s *interp.Stats, c *runCommand) {
-	if root != nil {
-		fmt.Fprintf(w, "%s: ", root.Name)
-	}
-	fmt.Fprint(w, count(s.Leads, "lead"))
+func writeSummary(w io.Writer, ws *lang.Workspace, title string, s *interp.Stats, c *runCommand) {
+	fmt.Fprint(w, title, count(s.Leads, "lead"))
 	for _, part := range []struct {
 		n    int
 		word string
@@ -74,7 +71,7 @@ func (c *runCommand) writeEvents(w io.Writer, s *interp.Stats) {
 // written names the files of the run.
 func (c *runCommand) written() []string {
 	var files []string
-	for _, f := range []string{c.Out, c.Log, c.Rejects} {
+	for _, f := range []string{c.Out, c.Log, c.Rejects, c.SaveWaiting} {
 		if f != "" {
 			files = append(files, f)
 		}
