@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,8 +169,11 @@ func BenchmarkReadWriteJSONL(b *testing.B) {
 func BenchmarkLog(b *testing.B) {
 	site := &interp.Site{Activity: "Change Data Value", Type: 13, Campaign: "Standardize Country", Step: 1, Primary: "country",
 		Labels: []string{"Old Value", "New Value"}}
-	a := &interp.Activity{Site: site, Path: &interp.Path{Campaigns: []string{"Lead Intake", "Standardize Country"}},
-		Seq: 3, At: 1772355600000, Values: []string{"u.s.a.", "United States"}}
+	acts := slices.Repeat([]interp.Activity{{Site: site, Path: &interp.Path{Campaigns: []string{"Lead Intake", "Standardize Country"}},
+		At: 1772355600000, Values: []string{"u.s.a.", "United States"}}}, 10)
+	for i := range acts {
+		acts[i].Seq = i + 1
+	}
 	e := NewLogEncoder()
 	var dst []byte
 	b.ReportAllocs()
@@ -177,11 +181,8 @@ func BenchmarkLog(b *testing.B) {
 	for b.Loop() {
 		dst = dst[:0]
 		for range 100 {
-			for seq := range 10 {
-				a.Seq = seq + 1
-				dst = e.AppendActivity(dst, "1234567", a)
-				records++
-			}
+			dst = e.AppendLog(dst, "1234567", acts)
+			records += len(acts)
 		}
 	}
 	b.SetBytes(int64(len(dst)))

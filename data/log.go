@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 	"strconv"
+	"unsafe"
 
 	"campaignc/interp"
 	"campaignc/lang"
@@ -14,104 +15,95 @@ import (
 // one goroutine at a time.
 func NewLogEncoder() interp.LogEncoder { return &logEncoder{at: -1 << 63} }
 
+// logEncoder puts records together from parts that are rendered once: the head
+// of the lead, the number, the tail of the record's site, path and result, and
+// the values. All of a record is put at once, into room that was asked for once.
 type logEncoder struct {
 	lead  []byte // whose head is rendered; a copy
-	head  []byte // `{"lead":"42","seq":`
+	head  []byte // `{"lead":"42","seq":`, with room for headSize bytes
 	at    int64
-	clock []byte // `,"at":"2026-03-01T09:00:00Z"`
-	sites []*siteText
+	clock []byte        // `,"at":"2026-03-01T09:00:00Z"`
+	sites []*recordText // by Site.Index times width, and Path.Index
+	width int
 }
 
-// siteText is what is constant in the records of one site.
-type siteText struct {
-	paths      []pathText // by Path.Index
-	attributes []string   // before each value: `,"attributes":{"Old Value":"`, `","New Value":"`
-}
+// headSize is how much of a head is put in one go; the ids of most files fit.
+const headSize = 48
 
-// pathText is what is constant in the records of one site on one path.
-type pathText struct {
-	place string // `,"activity":"…" … ,"step":1`
-	done  string // that, the result `succeeded` and the primary attribute if constant
-	at    int64
-	whole []byte // the clock at that instant, done, and the first attribute's key
-}
-
-// AppendActivity appends one line of the log.
-func (e *logEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity) []byte {
+// AppendLog appends the lines of a lead's activities.
+func (e *logEncoder) AppendLog(dst []byte, lead string, acts []interp.Activity) []byte {
 	if lead != string(e.lead) || e.head == nil {
 		e.begin(lead)
 	}
-	if a.At != e.at || e.clock == nil {
-		e.tick(a.At)
+	for i := range acts {
+		a := &acts[i]
+		if a.At != e.at || e.clock == nil {
+			e.tick(a.At)
+		}
+		dst = e.appendRecord(dst, a)
 	}
-	site, path := e.constant(a)
-	room := len(e.head) + len(e.clock) + len(path.done) + 128
-	for _, v := range a.Values {
-		room += len(v) + 32
+	return dst
+}
+
+// appendRecord appends one line.
+func (e *logEncoder) appendRecord(dst []byte, a *interp.Activity) []byte {
+	size := len(a.Reason) + len(a.Primary)
+	for i := range a.Values {
+		size += len(a.Values[i])
 	}
-	dst = slices.Grow(dst, room)
+	t := e.text(a)
+	if size > longRecord || t.mixed {
+		return e.appendCarefully(dst, t, a)
+	}
+	tail := t.tail(a, e.clock)
+	dst = slices.Grow(dst, max(len(e.head), headSize)+countMost+len(tail.text)+t.keySize+escapedMost*size+rawSlack)
+	p := end(dst)
+	n := len(e.head)
+	if n <= headSize {
+		*(*[headSize]byte)(p) = [headSize]byte(e.head[:headSize])
+	} else {
+		putText(p, view(e.head))
+	}
+	n += putCount(unsafe.Add(p, n), a.Seq)
+	n += putText(unsafe.Add(p, n), view(tail.text))
+	if !tail.whole {
+		n += t.putValues(unsafe.Add(p, n), a.Values)
+	}
+	return dst[:len(dst)+n]
+}
+
+// longRecord is how many bytes of texts that vary a record is put in one go
+// with: room is made for them as if each had to be escaped.
+const longRecord = 2048
+
+// putValues puts values that are texts, the keys but for the first, and the end.
+func (t *recordText) putValues(p unsafe.Pointer, values []string) int {
+	n := 0
+	for i, v := range values {
+		if i > 0 {
+			n += putText(unsafe.Add(p, n), t.keys[i])
+		}
+		n += putEscaped(unsafe.Add(p, n), v)
+	}
+	return n + putText(unsafe.Add(p, n), textEnd)
+}
+
+const textEnd = "\"}}\n" // of a record whose last attribute is a text
+
+// appendCarefully appends a record that is long, or of a rare form.
+func (e *logEncoder) appendCarefully(dst []byte, t *recordText, a *interp.Activity) []byte {
 	dst = append(dst, e.head...)
 	dst = appendCount(dst, a.Seq)
-	if a.Result == interp.Succeeded && a.Site.Primary != "" && len(a.Values) > 0 {
-		if path.at != a.At || path.whole == nil {
-			path.render(e.clock, site, a.At)
-		}
-		dst = append(dst, path.whole...)
-		return appendValues(dst, site, a)
-	}
-	dst = append(dst, e.clock...)
-	if a.Result == interp.Succeeded {
-		dst = append(dst, path.done...)
-		if a.Site.Primary == "" {
-			dst = appendPrimary(dst, a.Primary)
-		}
-	} else {
-		dst = append(dst, path.place...)
-		dst = appendResult(dst, a)
-	}
-	if len(a.Values) == 0 {
-		return append(dst, "}\n"...)
-	}
-	dst = append(dst, site.attributes[0]...)
-	return appendValues(dst, site, a)
+	dst = t.appendTail(dst, a, e.clock)
+	return t.appendValues(dst, a)
 }
-
-// render puts together what most records of the site and path share, at an
-// instant that most of them share too.
-func (p *pathText) render(clock []byte, site *siteText, at int64) {
-	p.at = at
-	p.whole = append(p.whole[:0], clock...)
-	p.whole = append(p.whole, p.done...)
-	p.whole = append(p.whole, site.attributes[0]...)
-}
-
-// appendValues appends the attributes' values, and the keys but for the first,
-// and ends the record.
-func appendValues(dst []byte, site *siteText, a *interp.Activity) []byte {
-	for i, v := range a.Values {
-		if i > 0 {
-			dst = append(dst, site.attributes[i]...)
-		}
-		if isFlag(a.Flags, i) {
-			dst = strconv.AppendBool(dst, v == "true")
-		} else {
-			dst = appendEscaped(dst, v)
-		}
-	}
-	if isFlag(a.Flags, len(a.Values)-1) {
-		return append(dst, "}}\n"...)
-	}
-	return append(dst, "\"}}\n"...)
-}
-
-// isFlag reports whether attribute i is a boolean.
-func isFlag(flags []bool, i int) bool { return i < len(flags) && flags[i] }
 
 // begin renders what the records of a lead begin with.
 func (e *logEncoder) begin(lead string) {
 	e.head = append(e.head[:0], `{"lead":`...)
 	e.head = appendString(e.head, lead)
 	e.head = append(e.head, `,"seq":`...)
+	e.head = slices.Grow(e.head, headSize)
 	e.lead = append(e.lead[:0], lead...)
 }
 
@@ -123,102 +115,32 @@ func (e *logEncoder) tick(at int64) {
 	e.clock = append(e.clock, '"')
 }
 
-// constant returns what is constant in a record, rendering it the first time.
-func (e *logEncoder) constant(a *interp.Activity) (*siteText, *pathText) {
-	if i := a.Site.Index; i < len(e.sites) && e.sites[i] != nil {
-		site := e.sites[i]
-		if j := a.Path.Index; j < len(site.paths) && site.paths[j].place != "" {
-			return site, &site.paths[j]
+// text returns what is constant in a record's site and path.
+func (e *logEncoder) text(a *interp.Activity) *recordText {
+	if i, j := a.Site.Index, a.Path.Index; j < e.width && i*e.width+j < len(e.sites) {
+		if t := e.sites[i*e.width+j]; t != nil {
+			return t
 		}
 	}
 	return e.render(a)
 }
 
-func (e *logEncoder) render(a *interp.Activity) (*siteText, *pathText) {
-	s := a.Site
-	for len(e.sites) <= s.Index {
-		e.sites = append(e.sites, nil)
-	}
-	site := e.sites[s.Index]
-	if site == nil {
-		site = &siteText{attributes: attributeKeys(s)}
-		e.sites[s.Index] = site
-	}
-	for len(site.paths) <= a.Path.Index {
-		site.paths = append(site.paths, pathText{})
-	}
-	place := appendPlace(nil, s, a.Path)
-	done := append(slices.Clone(place), `,"result":"`+interp.Succeeded.String()+`"`...)
-	done = appendPrimary(done, s.Primary)
-	site.paths[a.Path.Index] = pathText{place: string(place), done: string(done)}
-	return site, &site.paths[a.Path.Index]
-}
-
-// attributeKeys is what stands before each attribute's value, with the quotes
-// of the value before it and its own.
-func attributeKeys(s *interp.Site) []string {
-	keys := make([]string, len(s.Labels))
-	for i, label := range s.Labels {
-		var key []byte
-		if i > 0 && !isFlag(s.Flags, i-1) {
-			key = append(key, '"')
+// render renders it the first time.
+func (e *logEncoder) render(a *interp.Activity) *recordText {
+	if path := a.Path.Index; path >= e.width {
+		width := max(8, 2*path)
+		moved := make([]*recordText, len(e.sites)/max(e.width, 1)*width)
+		for i, t := range e.sites {
+			moved[i/e.width*width+i%e.width] = t
 		}
-		key = append(key, ',')
-		if i == 0 {
-			key = append(key, `"attributes":{`...)
-		}
-		key = append(appendString(key, label), ':')
-		if !isFlag(s.Flags, i) {
-			key = append(key, '"')
-		}
-		keys[i] = string(key)
+		e.sites, e.width = moved, width
 	}
-	return keys
-}
-
-// appendPlace appends the activity and the statement that logs it.
-func appendPlace(dst []byte, s *interp.Site, path *interp.Path) []byte {
-	dst = append(dst, `,"activity":`...)
-	dst = appendString(dst, s.Activity)
-	if s.Type != 0 {
-		dst = append(dst, `,"type":`...)
-		dst = strconv.AppendInt(dst, int64(s.Type), 10)
+	for len(e.sites) <= a.Site.Index*e.width+a.Path.Index {
+		e.sites = append(e.sites, make([]*recordText, e.width)...)
 	}
-	if s.Campaign == "" { // it came from outside
-		return dst
-	}
-	dst = append(dst, `,"campaign":`...)
-	dst = appendString(dst, s.Campaign)
-	dst = append(dst, `,"path":[`...)
-	for i, c := range path.Campaigns {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendString(dst, c)
-	}
-	dst = append(dst, `],"step":`...)
-	return strconv.AppendInt(dst, int64(s.Step), 10)
-}
-
-// appendResult appends a result other than success, and what follows it.
-func appendResult(dst []byte, a *interp.Activity) []byte {
-	dst = append(dst, `,"result":"`...)
-	dst = append(dst, a.Result.String()...)
-	dst = append(dst, '"')
-	if a.Reason != "" {
-		dst = append(dst, `,"reason":`...)
-		dst = appendString(dst, a.Reason)
-	}
-	return appendPrimary(dst, a.PrimaryValue())
-}
-
-// appendPrimary appends the primary attribute, if there is one.
-func appendPrimary(dst []byte, value string) []byte {
-	if value == "" {
-		return dst
-	}
-	dst = append(dst, `,"primary":`...)
-	return appendString(dst, value)
+	t := newRecordText(a.Site, a.Path)
+	e.sites[a.Site.Index*e.width+a.Path.Index] = t
+	return t
 }
 
 // appendCount appends a number that is mostly small.

@@ -48,11 +48,19 @@ type csvSiteText struct {
 	keys  []string // by attribute: `""Old Value"":""`, without the last two quotes for a boolean
 }
 
-// AppendActivity appends one row of the log.
-func (e *csvLogEncoder) AppendActivity(dst []byte, lead string, a *interp.Activity) []byte {
+// AppendLog appends the rows of a lead's activities.
+func (e *csvLogEncoder) AppendLog(dst []byte, lead string, acts []interp.Activity) []byte {
 	if lead != string(e.lead) || e.cell == nil {
 		e.begin(lead)
 	}
+	for i := range acts {
+		dst = e.appendRow(dst, &acts[i])
+	}
+	return dst
+}
+
+// appendRow appends one row.
+func (e *csvLogEncoder) appendRow(dst []byte, a *interp.Activity) []byte {
 	if a.At != e.at || e.clock == nil {
 		e.at = a.At
 		e.clock = lang.AppendValue(e.clock[:0], lang.Value{Kind: lang.Datetime, Num: a.At})
@@ -106,11 +114,11 @@ func (e *csvLogEncoder) appendAttributes(dst []byte, site *csvSiteText, a *inter
 			dst = strconv.AppendBool(dst, v == "true")
 			continue
 		}
-		if plainString(v) {
-			dst = append(dst, v...)
-		} else {
+		if jsonSpecial.within(v) {
 			e.value = appendEscaped(e.value[:0], v)
 			dst = appendDoubled(dst, view(e.value))
+		} else {
+			dst = append(dst, v...)
 		}
 		dst = append(dst, `""`...)
 	}

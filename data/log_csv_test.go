@@ -44,12 +44,12 @@ func TestCSVLog(t *testing.T) {
 			want := csvLogGUIDs.Replace(test.want) + "\n"
 			again := NewCSVLogEncoder()
 			for range 2 {
-				got := string(again.AppendActivity([]byte("before\n"), test.lead, &test.activity))
+				got := string(again.AppendLog([]byte("before\n"), test.lead, []interp.Activity{test.activity}))
 				if diff := cmp.Diff("before\n"+want, got); diff != "" {
 					t.Errorf("differs (-want +got):\n%s", diff)
 				}
 				other := interp.Activity{Site: change, At: march1 + 5, Values: []string{"", ""}}
-				again.AppendActivity(nil, "other", &other)
+				again.AppendLog(nil, "other", []interp.Activity{other})
 			}
 			rows, err := csv.NewReader(strings.NewReader(CSVLogHeader + want)).ReadAll()
 			if err != nil || len(rows) != 2 {

@@ -58,12 +58,12 @@ func TestLog(t *testing.T) {
 			}
 			again := NewLogEncoder()
 			for range 2 {
-				got := string(again.AppendActivity([]byte("before\n"), test.lead, &test.activity))
+				got := string(again.AppendLog([]byte("before\n"), test.lead, []interp.Activity{test.activity}))
 				if diff := cmp.Diff("before\n"+test.want, got); diff != "" {
 					t.Errorf("differs (-want +got):\n%s", diff)
 				}
 				other := interp.Activity{Site: change, Path: called, At: march1 + 5, Values: []string{"", ""}}
-				again.AppendActivity(nil, "other", &other)
+				again.AppendLog(nil, "other", []interp.Activity{other})
 			}
 		})
 	}
@@ -72,12 +72,12 @@ func TestLog(t *testing.T) {
 // TestLogLeadMemory renders each lead's own id also when ids come as views of
 // memory that is used again.
 func TestLogLeadMemory(t *testing.T) {
-	a := &interp.Activity{Site: &interp.Site{Activity: "A"}, Path: &interp.Path{}}
+	a := []interp.Activity{{Site: &interp.Site{Activity: "A"}, Path: &interp.Path{}}}
 	e := NewLogEncoder()
 	id := []byte("1")
-	e.AppendActivity(nil, view(id), a)
+	e.AppendLog(nil, view(id), a)
 	id[0] = '2'
-	if got := string(e.AppendActivity(nil, view(id), a)); !strings.HasPrefix(got, `{"lead":"2",`) {
+	if got := string(e.AppendLog(nil, view(id), a)); !strings.HasPrefix(got, `{"lead":"2",`) {
 		t.Errorf("got %s", got)
 	}
 }

@@ -85,3 +85,8 @@ func below20(w uint64) uint64 { return ^(w&lows + ones*0x60 | w) & highs }
 
 // del marks the bytes that are 0x7F.
 func del(w uint64) uint64 { return (w&lows + ones) &^ w & highs }
+
+// any20, anyByte: not zero when a byte of w is under 0x20, is c. Only the lowest
+// mark is exact, which makes them cheaper than the others.
+func any20(w uint64) uint64           { return (w - ones*0x20) & ^w & highs }
+func anyByte(w uint64, c byte) uint64 { x := w ^ ones*uint64(c); return (x - ones) & ^x & highs }

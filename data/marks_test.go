@@ -68,25 +68,3 @@ func TestMarks(t *testing.T) {
 		check(data)
 	}
 }
-
-// TestTextMarks escapes and quotes what needs it in every place and length.
-func TestTextMarks(t *testing.T) {
-	for size := range 40 {
-		for b := range 256 {
-			for i := range max(size, 1) {
-				data := []byte(strings.Repeat("a", size))
-				if size > 0 {
-					data[i] = byte(b)
-				}
-				s := string(data)
-				if got, want := plainCell(s), !strings.ContainsAny(s, ",\"\n\r"); got != want {
-					t.Fatalf("plainCell(%q) = %v", s, got)
-				}
-				plain := !strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 || r == '"' || r == '\\' })
-				if got := plainString(s); got != plain && !(plain && b == 0xE2) {
-					t.Fatalf("plainString(%q) = %v", s, got)
-				}
-			}
-		}
-	}
-}

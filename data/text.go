@@ -2,7 +2,7 @@ package data
 
 import (
 	"bytes"
-	"encoding/binary"
+	"slices"
 	"strings"
 	"unsafe"
 
@@ -12,44 +12,27 @@ import (
 // view is b as text, without a copy: it lives and changes with b.
 func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
-// word is eight bytes of s from i; the caller has made sure of them.
-func word(s string, i int) uint64 {
-	return binary.LittleEndian.Uint64(unsafe.Slice(unsafe.StringData(s[i:i+8]), 8))
-}
-
-// any20, anyByte: not zero when a byte of w is under 0x20, is c. They tell no
-// more than that, which makes them cheaper than the masks of marks.go.
-func any20(w uint64) uint64           { return (w - ones*0x20) & ^w & highs }
-func anyByte(w uint64, c byte) uint64 { x := w ^ ones*uint64(c); return (x - ones) & ^x & highs }
-
 // appendCell appends s as a cell of CSV, in quotes only where it needs them.
 func appendCell(dst []byte, s string) []byte {
-	if plainCell(s) {
-		return append(dst, s...)
+	if len(s) > shortText {
+		return appendCellSlowly(dst, s)
 	}
-	return appendQuotedCell(dst, s)
+	dst = slices.Grow(dst, cellMost(s)+rawSlack)
+	return dst[:len(dst)+putCell(end(dst), s)]
 }
 
-// plainCell reports whether s is a cell without quotes.
-func plainCell(s string) bool {
-	n := len(s)
-	if n < 8 {
-		for i := range n {
-			if c := s[i]; c == ',' || c == '"' || c == '\n' || c == '\r' {
-				return false
-			}
-		}
-		return true
-	}
-	bad := cellMarks(word(s, n-8))
-	for i := 0; i+8 <= n; i += 8 {
-		bad |= cellMarks(word(s, i))
-	}
-	return bad == 0
-}
+// shortText is how long a text may be that room is made for as if all of it had
+// to be escaped.
+const shortText = 256
 
-func cellMarks(w uint64) uint64 {
-	return anyByte(w, ',') | anyByte(w, '"') | anyByte(w, '\n') | anyByte(w, '\r')
+// end is the place after the last byte of b, which has room.
+func end(b []byte) unsafe.Pointer { return unsafe.Add(unsafe.Pointer(unsafe.SliceData(b)), len(b)) }
+
+func appendCellSlowly(dst []byte, s string) []byte {
+	if strings.ContainsAny(s, ",\"\n\r") {
+		return appendQuotedCell(dst, s)
+	}
+	return append(dst, s...)
 }
 
 // appendQuotedCell appends s as a cell in quotes.
@@ -114,44 +97,14 @@ func appendString(dst []byte, s string) []byte {
 
 // appendEscaped appends what stands between the quotes of a JSON string.
 func appendEscaped(dst []byte, s string) []byte {
-	if n := len(s); n >= 8 && n <= 16 && cap(dst)-len(dst) >= 16 {
-		// Looked at and copied at once, as two words that may overlap.
-		first, last := word(s, 0), word(s, n-8)
-		if stringMarks(first)|stringMarks(last) == 0 {
-			at := len(dst)
-			dst = dst[:at+16]
-			binary.LittleEndian.PutUint64(dst[at:], first)
-			binary.LittleEndian.PutUint64(dst[at+n-8:], last)
-			return dst[:at+n]
+	if len(s) > shortText {
+		if jsonSpecial.within(s) {
+			return appendEscapedSlowly(dst, s)
 		}
-	}
-	if plainString(s) {
 		return append(dst, s...)
 	}
-	return appendEscapedSlowly(dst, s)
-}
-
-// plainString reports whether s needs no escape; it may miss one that is plain.
-func plainString(s string) bool {
-	n := len(s)
-	if n < 8 {
-		for i := range n {
-			if c := s[i]; c < 0x20 || c == '"' || c == '\\' || c == 0xE2 {
-				return false
-			}
-		}
-		return true
-	}
-	bad := stringMarks(word(s, n-8))
-	for i := 0; i+8 <= n; i += 8 {
-		bad |= stringMarks(word(s, i))
-	}
-	return bad == 0
-}
-
-// stringMarks finds control characters, `"`, `\` and the first byte of U+2028.
-func stringMarks(w uint64) uint64 {
-	return any20(w) | anyByte(w, '"') | anyByte(w, '\\') | anyByte(w, 0xE2)
+	dst = slices.Grow(dst, escapedMost*len(s)+rawSlack)
+	return dst[:len(dst)+putEscaped(end(dst), s)]
 }
 
 func appendEscapedSlowly(dst []byte, s string) []byte {

@@ -50,5 +50,7 @@ type StateEncoder func(dst []byte, s *LeadState) ([]byte, error)
 
 // LogEncoder renders activities; one for each worker.
 type LogEncoder interface {
-	AppendActivity(dst []byte, lead string, a *Activity) []byte
+	// AppendLog appends activities of one lead, in the order given. It keeps no
+	// part of their texts.
+	AppendLog(dst []byte, lead string, acts []Activity) []byte
 }

@@ -145,16 +145,13 @@ func (w *worker) appendLog(dst []byte) []byte {
 	m := w.m
 	if w.job.Level == LogChanges {
 		for i := range m.acts {
-			if a := &m.acts[i]; a.Kept() {
-				dst = w.log.AppendActivity(dst, m.lead.ID, a)
+			if m.acts[i].Kept() {
+				dst = w.log.AppendLog(dst, m.lead.ID, m.acts[i:i+1])
 			}
 		}
 		return dst
 	}
-	for i := range m.acts {
-		dst = w.log.AppendActivity(dst, m.lead.ID, &m.acts[i])
-	}
-	return dst
+	return w.log.AppendLog(dst, m.lead.ID, m.acts)
 }
 
 // root is the campaign that is started for every lead, or nil.

@@ -139,9 +139,11 @@ func (anyID) Add(string) bool { return true }
 // reasons writes what failed.
 type reasons struct{}
 
-func (reasons) AppendActivity(dst []byte, _ string, a *interp.Activity) []byte {
-	if a.Reason == "" {
-		return dst
+func (reasons) AppendLog(dst []byte, _ string, acts []interp.Activity) []byte {
+	for _, a := range acts {
+		if a.Reason != "" {
+			dst = append(dst, strings.TrimSpace(a.Reason)+"\n"...)
+		}
 	}
-	return append(dst, strings.TrimSpace(a.Reason)+"\n"...)
+	return dst
 }

@@ -139,8 +139,17 @@ func (script) AppendRejects(dst []byte) ([]byte, int) { return dst, 0 }
 
 func (s *stage) Add(string) bool { return true }
 
-// AppendActivity writes an activity as `Activity | primary | result | Label=value …`.
-func (s *stage) AppendActivity(dst []byte, _ string, a *interp.Activity) []byte {
+// AppendLog keeps what was logged.
+func (s *stage) AppendLog(dst []byte, _ string, acts []interp.Activity) []byte {
+	for i := range acts {
+		s.log = append(s.log, logged(&acts[i]))
+		dst = append(dst, "activity\n"...)
+	}
+	return dst
+}
+
+// logged is an activity as `Activity | primary | result | Label=value …`.
+func logged(a *interp.Activity) string {
 	parts := []string{a.Activity, a.PrimaryValue(), a.Result.String()}
 	if a.Reason != "" {
 		parts = append(parts, a.Reason)
@@ -150,8 +159,7 @@ func (s *stage) AppendActivity(dst []byte, _ string, a *interp.Activity) []byte 
 			parts = append(parts, a.Labels[i]+"="+v)
 		}
 	}
-	s.log = append(s.log, strings.Join(parts, " | "))
-	return append(dst, "activity\n"...)
+	return strings.Join(parts, " | ")
 }
 
 // list is a static list's place.
