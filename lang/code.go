@@ -72,4 +72,5 @@ const (
 	WarnConfusable     Code = "W0503" // two names that look the same
 	WarnMarketoEmpty   Code = "W0504" // Marketo's documented surprise with empty values
 	WarnNoAnswer       Code = "W0505" // an until that only an answer can fulfil
+	WarnRace           Code = "W0506" // two flows under way at once, one writes what the other uses
 )

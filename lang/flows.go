@@ -28,6 +28,7 @@ func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...
 	f.checkDepth()
 	f.checkTokens()
 	f.inferEffects()
+	f.checkRaces()
 }
 
 // entry is the library's word on a statement: what it does and how far it

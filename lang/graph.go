@@ -120,15 +120,17 @@ func newCall(info *Info, caller *Campaign, s Stmt) *call {
 
 func rankByPlace(campaigns []*Campaign) []int {
 	order := slices.Clone(campaigns)
-	slices.SortStableFunc(order, func(a, b *Campaign) int {
-		p, q := a.Decl.Pos, b.Decl.Pos
-		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset))
-	})
+	slices.SortStableFunc(order, func(a, b *Campaign) int { return comparePlaces(a.Decl.Pos, b.Decl.Pos) })
 	rank := make([]int, len(order))
 	for i, c := range order {
 		rank[c.Index] = i
 	}
 	return rank
+}
+
+// comparePlaces orders by file and offset.
+func comparePlaces(p, q Position) int {
+	return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset))
 }
 
 // namesakes are the names that several campaigns have. Those that programs made

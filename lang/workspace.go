@@ -23,6 +23,8 @@ type Workspace struct {
 	Campaigns     []*Campaign // without those of templates
 	Tests         []*TestDecl
 
+	Races []*Race // what depends on the order of flows, in order of place
+
 	Info Info
 }
 

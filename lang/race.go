@@ -1,0 +1,95 @@
+package lang
+
+// Race is two flows of one lead that may be under way at the same time, where
+// one writes what the other reads or writes: the order decides the result.
+type Race struct {
+	Thing  string   // what both touch, in a marketer's words: `country`, `list "Hot"`, `the status in program "P"`
+	Writer RaceSide // writes it
+	Other  RaceSide // reads or writes it
+	Causes []RaceCause
+	WayOut string // what to write instead
+}
+
+// RaceSide is one place of a race.
+type RaceSide struct {
+	Flow   *Campaign // the campaign that was started by itself, or the executable that holds both cause and place
+	Holder *Campaign // the campaign whose flow has the statement: Flow, or an executable that it executes
+	At     Span
+	Writes bool
+}
+
+// RaceCause is one reason why two flows run side by side: a request, a write
+// that fires a trigger, or a trigger that fires with another's.
+type RaceCause struct {
+	Starts *Campaign
+	By     *Campaign // who requests or wakes it; nil for an event from outside
+	At     Span
+	Fires  bool // a trigger, no request
+}
+
+// races is the state of the search for races.
+type races struct {
+	*flows
+	steps   *stepEntries
+	watch   map[string][]listener // by activity, in order of campaigns
+	flow    []*timeline           // by Campaign.Index
+	courses []*course             // by Campaign.Index, made when first asked for
+	sources map[string][]byte     // by path
+	found   map[raceKey]bool
+	pairs   map[pairKey]bool
+	left    allowance
+	spent   bool
+}
+
+// raceKey makes a pair of places a single race, also where programs made of one
+// template repeat it.
+type raceKey struct {
+	thing         string
+	writer, other Position
+}
+
+// pairKey makes a pair of flows one race for each thing.
+type pairKey struct {
+	thing string
+	a, b  *Campaign
+}
+
+// racesPerFact bounds the search: so many comparisons for each place of the
+// source that reads or writes. A workspace that a company has needs a few.
+const racesPerFact = 64
+
+// checkRaces finds races and warns of each.
+func (f *flows) checkRaces() {
+	r := &races{
+		flows: f, watch: map[string][]listener{}, found: map[raceKey]bool{}, pairs: map[pairKey]bool{},
+		sources: map[string][]byte{},
+		flow:    make([]*timeline, len(f.graph.campaigns)), courses: make([]*course, len(f.graph.campaigns)),
+		left: inferenceBase + f.effectsAllowed()*racesPerFact/inferencePerFact,
+	}
+	for _, file := range f.ws.Files {
+		r.sources[file.Path] = file.Source
+	}
+	r.steps = r.stepEntries()
+	r.watchTriggers()
+	for _, g := range f.groups.list { // callees first: a timeline holds those of its executables
+		for _, c := range g.members {
+			r.flow[c.Index] = r.timeline(c, g.cyclic)
+		}
+	}
+	r.findRaces()
+}
+
+// spend reports whether n more steps of the search are allowed.
+func (r *races) spend(n int) bool {
+	if r.left.spend(n) {
+		return true
+	}
+	if !r.spent {
+		r.spent = true
+		r.tooManyRaces()
+	}
+	return false
+}
+
+// active campaigns are those that can be woken or requested.
+func (c *Campaign) active() bool { return !c.Inactive && !c.Executable }

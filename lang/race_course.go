@@ -1,0 +1,102 @@
+package lang
+
+// delay is how long after its start a flow gets somewhere: lengths of time are
+// added up, every other wait is kept as it is written. Two flows meet where
+// their delays are equal. A wait puts flows apart in practice, though nothing
+// guarantees it.
+type delay struct {
+	millis int64
+	until  string // waits whose length depends on the lead or the calendar
+}
+
+func (d delay) plus(e delay) delay { return delay{d.millis + e.millis, d.until + e.until} }
+
+func lengthOf(q *Quantity) delay {
+	if length, err := q.Duration(); err == nil {
+		return delay{millis: length.Approx()}
+	}
+	return delay{until: "|" + q.Number + " business " + q.Unit}
+}
+
+// waiting is how long a wait takes. Until something happens, or a certain day,
+// is another delay for every way to write it.
+func (r *races) waiting(s *Wait) delay {
+	if s.For != nil && len(s.Ending) == 0 && s.At == nil {
+		return lengthOf(s.For)
+	}
+	return delay{until: "|" + r.source(s)}
+}
+
+// source is what the statement says, or where it stands when that is unknown.
+func (r *races) source(s *Wait) string {
+	text, from, to := r.sources[s.Pos.Filename], s.Pos.Offset, s.EndPos.Offset
+	if 0 <= from && from < to && to <= len(text) {
+		return string(text[from:to])
+	}
+	return s.Pos.String()
+}
+
+// stage is a point that a flow gets to after a time.
+type stage struct {
+	point int
+	delay delay
+}
+
+// delaysMax is how many different delays are followed at one point.
+const delaysMax = 4
+
+// follow lists the stages that may come behind some points, those included.
+func (r *races) follow(t *timeline, from []int) []stage {
+	seen := map[stage]bool{}
+	count := map[int]int{}
+	var out []stage
+	visit := func(s stage) {
+		if !seen[s] && count[s.point] < delaysMax && r.spend(1) {
+			seen[s] = true
+			count[s.point]++
+			out = append(out, s)
+		}
+	}
+	for _, p := range from {
+		visit(stage{point: p})
+	}
+	for i := 0; i < len(out); i++ {
+		s := out[i]
+		p := &t.points[s.point]
+		for _, n := range p.next {
+			visit(stage{n, s.delay.plus(p.wait)})
+		}
+	}
+	return out
+}
+
+// course is what a started flow does, by thing.
+type course struct {
+	*timeline
+	stages []stage
+	things map[string][]timed
+}
+
+// timed is a touch at a delay from the flow's start.
+type timed struct {
+	*touch
+	delay delay
+}
+
+// course is that of a campaign, made once.
+func (r *races) course(c *Campaign) *course {
+	if done := r.courses[c.Index]; done != nil {
+		return done
+	}
+	t := r.flow[c.Index]
+	out := &course{timeline: t, stages: r.follow(t, []int{0}), things: map[string][]timed{}}
+	for _, s := range out.stages {
+		t.points[s.point].all(func(x *touch) {
+			if r.spend(1) {
+				out.things[x.thing] = append(out.things[x.thing], timed{x, s.delay})
+			}
+		})
+	}
+	r.courses[c.Index] = out
+	return out
+}

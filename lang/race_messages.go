@@ -1,0 +1,111 @@
+package lang
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file has the messages about flows that run side by side.
+
+func (f *flows) caution(code Code, at Span, message, help string, related ...Related) {
+	f.report(Diagnostic{Code: code, Severity: Warning, Span: at, Message: message, Help: help, Related: related})
+}
+
+// thingLabel is a resource in a marketer's words.
+func thingLabel(resource string) string {
+	kind, of, _ := strings.Cut(resource, ":")
+	switch kind {
+	case "field":
+		if i := strings.LastIndex(of, ".member."); i >= 0 {
+			return of[i+1:]
+		}
+		return of
+	case "status":
+		return fmt.Sprintf("the status in program %q", of)
+	}
+	return fmt.Sprintf("%s %q", kind, of)
+}
+
+// kindOf is a resource without the program it belongs to.
+func kindOf(resource string) string {
+	if kind, _, _ := strings.Cut(resource, ":"); kind != "field" {
+		return kind
+	}
+	return thingLabel(resource)
+}
+
+func (f *flows) warnRace(r *Race) {
+	verb := "read"
+	if r.Other.Writes {
+		verb = "write"
+	}
+	message := fmt.Sprintf("%s may %s %s before or after this write: both flows are under way at once", f.flowName(r.Other), verb, r.Thing)
+	related := []Related{{r.Other.At, fmt.Sprintf("%s %ss it here", f.flowName(r.Other), verb)}}
+	for _, c := range r.Causes {
+		related = append(related, Related{c.At, f.causeText(c)})
+	}
+	f.caution(WarnRace, r.Writer.At, message, r.WayOut, related...)
+}
+
+// flowName names the flow of a side, and the executable in which the place is.
+func (f *flows) flowName(s RaceSide) string {
+	if s.Holder == s.Flow {
+		return fmt.Sprintf("%q", f.graph.label(s.Flow))
+	}
+	return fmt.Sprintf("%q, in %q,", f.graph.label(s.Flow), f.graph.label(s.Holder))
+}
+
+// causeText says how a flow comes to run beside another.
+func (f *flows) causeText(c RaceCause) string {
+	starts := fmt.Sprintf("%q", f.graph.label(c.Starts))
+	switch {
+	case c.By == nil:
+		return "one event fires this and starts " + starts
+	case c.Fires:
+		return fmt.Sprintf("%q wakes %s here and goes on", f.graph.label(c.By), starts)
+	}
+	return fmt.Sprintf("%q requests %s here and goes on", f.graph.label(c.By), starts)
+}
+
+// wayOut is how to bring the two flows into an order.
+func (r *races) wayOut(race *Race) string {
+	first, second := race.Writer.Flow, race.Other.Flow
+	if len(race.Causes) > 1 {
+		if r.canExecute(first) && r.canExecute(second) {
+			return fmt.Sprintf("declare both as `executable campaign` and write `execute %q` and `execute %q` in the order that is meant", first.Name, second.Name)
+		}
+		return fmt.Sprintf("let %q start %q when it is done, by a `request` as its last step, or the other way round", first.Name, second.Name)
+	}
+	c := race.Causes[0]
+	started, other := c.Starts.Name, first.Name
+	if first == c.Starts {
+		other = second.Name
+	}
+	switch {
+	case !c.Fires && r.canExecute(c.Starts):
+		return fmt.Sprintf("declare %q as `executable campaign` and write `execute %q`, or request it as the last step", started, started)
+	case !c.Fires:
+		return fmt.Sprintf("let %q request %q as its last step", other, started)
+	}
+	return fmt.Sprintf("let %q do this before the step that wakes %q", other, started)
+}
+
+// canExecute reports whether a requested campaign could be an executable: it
+// has no other trigger, waits for nothing and asks no web service.
+func (r *races) canExecute(c *Campaign) bool {
+	for _, t := range c.Triggers {
+		if m := r.ws.Info.Phrases[t]; m == nil || !isRequestTrigger(m.Entry) {
+			return false
+		}
+	}
+	e := &c.Effects
+	return len(c.Triggers) > 0 && e.Waits == nil && e.Remote == nil
+}
+
+func (r *races) tooManyRaces() {
+	if len(r.ws.Campaigns) == 0 {
+		return
+	}
+	r.caution(WarnRace, r.ws.Campaigns[0].Decl.Name.Span,
+		"more flows may run side by side than could be compared: not every race is found", "split the workspace, or let triggers ask for more")
+}

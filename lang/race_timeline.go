@@ -1,0 +1,350 @@
+package lang
+
+import "slices"
+
+// timeline is a campaign's flow as statements that may follow each other.
+type timeline struct {
+	campaign *Campaign
+	points   []point         // the first is the start, before any statement
+	gate     []touch         // what the smart list reads
+	start    *fact           // what its filters say when it starts
+	own      map[string]bool // things written by its own statements
+	executed []*timeline     // executables, each once
+
+	// Of an executable: all it does, what it executes included. A caller takes
+	// it as one step. Higher stacks than may be are an error and not followed.
+	height  int // executables stacked from here on
+	touches []touch
+	wakes   []wake
+}
+
+// writes reports whether the flow writes a thing, by itself or through an executable.
+func (t *timeline) writes(thing string) bool {
+	return t != nil && (t.own[thing] || slices.ContainsFunc(t.executed, func(e *timeline) bool { return e.writes(thing) }))
+}
+
+// point is one statement of a timeline.
+type point struct {
+	touches []touch
+	calls   *timeline // the executable that it runs
+	wakes   []wake    // flows that it starts
+	wait    delay     // how long the flow sleeps here
+	next    []int
+}
+
+// all calls f with every touch at the point, those of its executable too.
+func (p *point) all(f func(*touch)) {
+	for i := range p.touches {
+		f(&p.touches[i])
+	}
+	if p.calls != nil {
+		for i := range p.calls.touches {
+			f(&p.calls.touches[i])
+		}
+	}
+}
+
+// started are the flows that are started at the point.
+func (p *point) started() []wake {
+	if p.calls == nil {
+		return p.wakes
+	}
+	return slices.Concat(p.wakes, p.calls.wakes)
+}
+
+// guard is a condition on the way to a statement.
+type guard struct {
+	prev    *guard
+	cond    Expr // nil: something that cannot be looked into, as a failure
+	negated bool
+}
+
+// known is the state in which a statement is reached.
+type known struct {
+	facts  *fact
+	guards *guard
+}
+
+func (k known) when(r *races, cond Expr, negated bool) known {
+	return known{r.know(k.facts, cond, negated, 0), &guard{k.guards, cond, negated}}
+}
+
+func (k known) perhaps() known { return known{k.facts, &guard{prev: k.guards}} }
+
+// timeline builds a campaign's; executables below it are built already. Of
+// those that execute each other in a circle, an error, none holds another.
+func (r *races) timeline(c *Campaign, cyclic bool) *timeline {
+	t := &timeline{campaign: c, points: []point{{}}, gate: r.gate(c), own: map[string]bool{}, height: 1}
+	b := &tracer{races: r, t: t, cyclic: cyclic, seen: map[*timeline]bool{}}
+	for _, x := range c.Filters {
+		t.start = r.know(t.start, x, false, 0)
+	}
+	if c.Flow != nil {
+		b.block(c.Flow, []int{0}, known{facts: t.start})
+	}
+	for i := range t.points {
+		for _, x := range t.points[i].touches {
+			t.own[x.thing] = t.own[x.thing] || x.kind != reads
+		}
+		if c.Executable {
+			t.gather(r, &t.points[i])
+		}
+	}
+	if c.Executable {
+		t.touches = append(t.touches, t.gate...)
+	}
+	return t
+}
+
+// gather adds what happens at a point to what the whole executable does.
+func (t *timeline) gather(r *races, p *point) {
+	p.all(func(x *touch) {
+		if r.spend(1) {
+			t.touches = append(t.touches, *x)
+		}
+	})
+	t.wakes = append(t.wakes, p.started()...)
+}
+
+// tracer builds one timeline. It goes through a flow once, from the top;
+// `from` are the points from which a statement is reached.
+type tracer struct {
+	*races
+	t       *timeline
+	cyclic  bool
+	depth   int
+	seen    map[*timeline]bool
+	written []written
+}
+
+// written is a thing that was written on the way, or an executable that ran.
+type written struct {
+	thing string
+	by    *timeline
+}
+
+func (b *tracer) block(bl *Block, from []int, k known) ([]int, known) {
+	if b.depth >= depthMax {
+		return from, known{}
+	}
+	b.depth++
+	for _, s := range bl.Stmts {
+		if len(from) == 0 {
+			break // nothing gets here
+		}
+		from, k = b.statement(s, from, k)
+	}
+	b.depth--
+	return from, k
+}
+
+// point adds a point that is reached from others.
+func (b *tracer) point(from []int, p point) int {
+	at := len(b.t.points)
+	b.t.points = append(b.t.points, p)
+	for _, f := range from {
+		b.t.points[f].next = append(b.t.points[f].next, at)
+	}
+	return at
+}
+
+func (b *tracer) statement(s Stmt, from []int, k known) ([]int, known) {
+	switch s := s.(type) {
+	case *Bad:
+		return from, k
+	case *If:
+		return b.choice(s, from, k)
+	case *Retry:
+		return b.retry(s, from, k)
+	}
+	p := point{touches: b.touches(b.t.campaign, s, k.facts)}
+	switch s := s.(type) {
+	case *Wait:
+		p.wait = b.waiting(s)
+		return []int{b.point(from, p)}, known{guards: k.guards} // much may change meanwhile
+	case *Stop, *Fail:
+		b.point(from, p)
+		return nil, k
+	case *Execute:
+		p.calls = b.executes(s)
+	}
+	mark := len(b.written)
+	after := known{b.after(s, &p, k.facts), k.guards}
+	p.wakes = b.wakes(b.t.campaign, s, after)
+	for _, w := range p.wakes {
+		p.touches = append(p.touches, b.admission(w.target, s, &p)...)
+	}
+	ends := []int{b.point(from, p)}
+	if handlers := handlersOf(s); len(handlers) > 0 {
+		ends = b.handle(s, handlers, from, ends, after.perhaps())
+		after.facts = b.forget(after.facts, mark)
+	}
+	return ends, after
+}
+
+// executes is the timeline of the executable that a statement calls; nil where
+// that is an error.
+func (b *tracer) executes(s *Execute) *timeline {
+	callee := b.ws.Info.Calling[s]
+	if callee == nil || !callee.Executable || b.cyclic {
+		return nil
+	}
+	t := b.flow[callee.Index]
+	if t == nil || t.height > executablesMax {
+		return nil
+	}
+	b.t.height = max(b.t.height, t.height+1)
+	if !b.seen[t] {
+		b.seen[t] = true
+		b.t.executed = append(b.t.executed, t)
+	}
+	return t
+}
+
+// handle follows the handlers of a statement, which begin where it did nothing:
+// a step that failed or was skipped wakes nobody. An executable that failed may
+// have done some of what it does.
+func (b *tracer) handle(s Stmt, handlers []*Handler, from, done []int, k known) []int {
+	nothing := []int{b.point(from, point{})}
+	ends := done
+	for _, h := range handlers {
+		at := nothing
+		if _, called := s.(*Execute); called && h.On == "failure" {
+			at = done
+		}
+		out, _ := b.block(&h.Then, at, k)
+		ends = append(slices.Clip(ends), out...)
+	}
+	return ends
+}
+
+// admission is what the smart list of a campaign reads when a statement starts
+// it: who qualifies is decided there and then. What the statement itself has
+// just written is no other flow's matter.
+func (b *tracer) admission(c *Campaign, s Stmt, p *point) []touch {
+	var out []touch
+	for _, g := range b.gate(c) {
+		own := slices.ContainsFunc(p.touches, func(t touch) bool { return t.thing == g.thing && t.kind != reads })
+		if !own {
+			g.by, g.at = b.t.campaign, stepSpan(s)
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// gate is what a campaign's smart list reads.
+func (r *races) gate(c *Campaign) []touch {
+	var out []touch
+	for _, x := range c.Filters {
+		reader := r.survey.reader()
+		reader.read(x)
+		for _, a := range r.withAssets(&reader.survey, x.Range()).reads {
+			out = append(out, touch{thing: a.resource, kind: reads, by: c, at: a.node.Range()})
+		}
+	}
+	return out
+}
+
+// after is what is known when a statement is done.
+func (b *tracer) after(s Stmt, p *point, facts *fact) *fact {
+	for i := range p.touches {
+		if t := &p.touches[i]; t.kind != reads {
+			facts = facts.forget(t.thing)
+			b.written = append(b.written, written{thing: t.thing})
+			if set, ok := s.(*Set); ok && t.value != "" {
+				if value, constant := constantOf(set.Value); constant {
+					facts = facts.learn(t.thing, value)
+				}
+			}
+		}
+	}
+	if p.calls != nil {
+		facts = facts.forgetAll(p.calls)
+		b.written = append(b.written, written{by: p.calls})
+	}
+	return facts
+}
+
+// forget gives up what is known of everything written since a mark.
+func (b *tracer) forget(facts *fact, mark int) *fact {
+	for _, w := range b.written[mark:] {
+		if w.by != nil {
+			facts = facts.forgetAll(w.by)
+		} else {
+			facts = facts.forget(w.thing)
+		}
+	}
+	return facts
+}
+
+// choice follows the branches of an if. Where one alone leads on, what it knows
+// is known behind the choice.
+func (b *tracer) choice(s *If, from []int, k known) ([]int, known) {
+	mark := len(b.written)
+	at := []int{b.point(from, point{touches: b.touches(b.t.campaign, s, k.facts)})}
+	var ends []int
+	var behind []known
+	branch := func(bl *Block, k known) {
+		out, after := b.block(bl, at, k)
+		if len(out) > 0 {
+			ends, behind = append(ends, out...), append(behind, after)
+		}
+	}
+	before, k := k, k
+	branch(&s.Then, k.when(b.races, s.Cond, false))
+	k = k.when(b.races, s.Cond, true)
+	closed := false
+	for _, e := range s.Else {
+		if e.Cond == nil {
+			branch(&e.Then, k)
+			closed = true
+			break
+		}
+		at = []int{b.point(at, point{touches: b.touches(b.t.campaign, &If{Span: e.Span, Cond: e.Cond}, k.facts)})}
+		branch(&e.Then, k.when(b.races, e.Cond, false))
+		k = k.when(b.races, e.Cond, true)
+	}
+	if !closed {
+		ends, behind = append(ends, at...), append(behind, k)
+	}
+	if len(behind) == 1 {
+		return ends, behind[0]
+	}
+	before.facts = b.forget(before.facts, mark)
+	return ends, before
+}
+
+// retry follows the tries: the last statement of one may be followed by the
+// first of the next.
+func (b *tracer) retry(s *Retry, from []int, k known) ([]int, known) {
+	again := known{guards: k.guards}
+	first := b.point(from, point{})
+	out, _ := b.block(&s.Body, []int{first}, again)
+	asks := point{}
+	if s.Until != nil {
+		asks.touches = b.touches(b.t.campaign, &If{Span: s.Span, Cond: s.Until}, nil)
+	}
+	last := b.point(out, asks)
+	back := last
+	if s.Every != nil {
+		back = b.point([]int{last}, point{wait: lengthOf(s.Every)})
+	}
+	b.t.points[back].next = append(b.t.points[back].next, first)
+	ends := []int{last}
+	if s.Else != nil {
+		out, _ := b.block(s.Else, []int{first, last}, again.perhaps())
+		ends = append(ends, out...)
+	}
+	return ends, again
+}
+
+func handlersOf(s Stmt) []*Handler {
+	switch s := s.(type) {
+	case *Execute:
+		return s.Handlers
+	case *Step:
+		return s.Handlers
+	}
+	return nil
+}

@@ -1,0 +1,195 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// touch is one statement that reads or writes one thing.
+type touch struct {
+	thing  string // the resource
+	kind   touchKind
+	value  string // kind sets: the constant that is written, exactly; "" when it is none
+	by     *Campaign
+	at     Span
+	facts  *fact // what is known where it stands
+	tokens bool  // what is written depends on My Tokens
+}
+
+// touchKind says what is done to a thing. Additions do not mind each other's order.
+type touchKind uint8
+
+const (
+	reads touchKind = iota
+	sets
+	adds
+)
+
+// conflicts reports whether the order of the two decides what comes out.
+// Facts about what either flow writes prove nothing, since they may be outdated.
+func (r *races) conflicts(a, b *touch) bool {
+	switch {
+	case a.kind == reads && b.kind == reads, a.kind == adds && b.kind == adds:
+		return false
+	case a.kind == sets && b.kind == sets && a.value != "" && a.value == b.value:
+		return false
+	case a.kind == reads && b.value != "" && a.facts.is(a.thing, strings.ToLower(b.value)),
+		b.kind == reads && a.value != "" && b.facts.is(b.thing, strings.ToLower(a.value)):
+		return false // it reads what the other writes again
+	}
+	// An executable that both flows run does not disturb itself: it does the
+	// same for both, unless the callers' tokens say otherwise.
+	return a.by != b.by || a.tokens || b.tokens
+}
+
+// touches lists what a statement by itself does, without its blocks and
+// without what it calls, in source order. What a statement writes it may read
+// as well; that is one touch.
+func (r *races) touches(c *Campaign, s Stmt, facts *fact) []touch {
+	parts, at := ownParts(s), stepSpan(s)
+	reader := r.survey.reader()
+	for _, p := range parts {
+		reader.read(p)
+	}
+	all := r.withAssets(&reader.survey, at)
+	var out []touch
+	for _, w := range all.writes {
+		t := touch{thing: w.resource, kind: sets, by: c, at: at, facts: facts, tokens: len(all.tokens) > 0}
+		t.kind, t.value = r.writing(s)
+		out = append(out, t)
+	}
+	for _, a := range all.reads {
+		if !slices.ContainsFunc(out, func(t touch) bool { return t.thing == a.resource }) {
+			out = append(out, touch{thing: a.resource, kind: reads, by: c, at: a.node.Range(), facts: facts})
+		}
+	}
+	return out
+}
+
+// ownParts are the parts of a statement that are worked out when it is reached.
+// What `wait up to` waits for is not among them: it waits because another flow
+// writes it, and that is no race.
+func ownParts(s Stmt) []Node {
+	switch s := s.(type) {
+	case *Set:
+		return []Node{s}
+	case *If:
+		return exprNodes(s.Cond)
+	case *Execute:
+		return contextNodes(s.With)
+	case *Request:
+		return contextNodes(s.With)
+	case *Wait:
+		return exprNodes(s.Until)
+	case *Fail:
+		return exprNodes(s.Reason)
+	case *Step:
+		return []Node{s.Phrase}
+	}
+	return nil
+}
+
+func exprNodes(e Expr) []Node {
+	if e == nil {
+		return nil
+	}
+	return []Node{e}
+}
+
+func contextNodes(with []*ContextPart) []Node {
+	var nodes []Node
+	for _, p := range with {
+		nodes = append(nodes, exprNodes(p.Value)...)
+	}
+	return nodes
+}
+
+// withAssets adds what the assets read and write that the survey's phrases
+// use: the texts of a mail, the conditions of a smart list. The place is that
+// of the statement, which is where a flow meets them.
+func (r *races) withAssets(own *survey, at Span) *survey {
+	all := &survey{reads: slices.Clone(own.reads), writes: slices.Clone(own.writes), tokens: own.tokens}
+	queue, seen := slices.Clone(own.assets), map[Object]bool{}
+	for i := 0; i < len(queue); i++ {
+		use := queue[i]
+		if seen[use.asset] {
+			continue
+		}
+		seen[use.asset] = true
+		s := r.survey.asset(use.asset)
+		if !r.spend(len(s.reads) + len(s.writes) + len(s.assets)) {
+			break
+		}
+		for _, a := range s.reads {
+			all.reads = append(all.reads, access{a.resource, at})
+		}
+		for _, a := range s.writes {
+			all.writes = append(all.writes, access{a.resource, at})
+		}
+		queue = append(queue, s.assets...)
+	}
+	return all
+}
+
+// writing is how a statement writes, and which constant.
+func (r *races) writing(s Stmt) (touchKind, string) {
+	switch s := s.(type) {
+	case *Set:
+		f, ok := r.ws.Info.Names[&s.Target].(*Field)
+		if ok && s.Op != "=" && f.Type.Kind.IsNumber() {
+			return adds, ""
+		}
+		if s.Op == "=" {
+			return sets, exactConstant(s.Value)
+		}
+	case *Step:
+		if m := r.ws.Info.Phrases[s.Phrase]; m != nil {
+			if text, ok := r.constantPhrase(m); ok && m.Entry.Effect == Local {
+				return sets, text
+			}
+		}
+	}
+	return sets, ""
+}
+
+// exactConstant is a literal as it is compared by a write; "" when it is none.
+func exactConstant(e Expr) string {
+	value, ok := constantOf(e)
+	if t, isText := unparen(e).(*Text); isText {
+		value, ok = t.Const()
+	}
+	if ok && value == "" {
+		return "\x00" // `empty` is a constant too
+	}
+	return value
+}
+
+// constantPhrase is a phrase as text that is the same for phrases that mean the
+// same; false when an operand is worked out for each lead.
+func (r *races) constantPhrase(m *PhraseMatch) (string, bool) {
+	var b strings.Builder
+	b.WriteString(m.Entry.Form)
+	for i, o := range m.Operands {
+		slot := m.Entry.slots[i]
+		value, ok := "", true
+		switch {
+		case o.Object != nil:
+			value = fmt.Sprintf("%p", o.Object)
+		case slot.Kind == SlotProgram && o.Expr == nil && m.Program != nil:
+			value = fmt.Sprintf("%p", m.Program)
+		case o.Word != "":
+			value = o.Word
+		case o.Expr != nil:
+			if value, ok = constantOf(o.Expr); !ok {
+				q, isQuantity := unparen(o.Expr).(*Quantity)
+				if !isQuantity {
+					return "", false
+				}
+				value = q.Number + " " + q.Unit
+			}
+		}
+		b.WriteString("\x00" + value)
+	}
+	return b.String(), true
+}
