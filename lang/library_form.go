@@ -35,6 +35,9 @@ func parseForm(e *Entry) error {
 	if len(e.head) == 0 {
 		return r.malformed("it must begin with a word")
 	}
+	if n := strings.Count(e.Form, "<"); n > 0 {
+		e.slots = make([]Slot, 0, n)
+	}
 	for len(r.pieces) > 0 {
 		if err := r.part(); err != nil {
 			return err
@@ -64,7 +67,7 @@ func (r *formReader) statement() error {
 // formPieces splits a form at spaces and around brackets; an operand may hold
 // spaces.
 func formPieces(form string) []string {
-	var pieces []string
+	pieces := make([]string, 0, 1+strings.Count(form, " ")+2*strings.Count(form, "["))
 	for form = strings.TrimLeft(form, " "); form != ""; form = strings.TrimLeft(form, " ") {
 		n := 1
 		switch form[0] {

@@ -47,7 +47,10 @@ A workspace is a folder of .camp files, or one such file.
   campaignc run examples/lead-intake --campaign "Lead Intake" \
       --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl`
 
-func main() { os.Exit(command(os.Args[1:], newTerminal(os.Stdout), newTerminal(os.Stderr))) }
+func main() {
+	collectLater()
+	os.Exit(command(os.Args[1:], newTerminal(os.Stdout), newTerminal(os.Stderr)))
+}
 
 // command runs one command line and gives the exit status.
 func command(args []string, stdout, stderr *terminal) int {
