@@ -13,6 +13,7 @@ type agenda struct {
 type Start struct {
 	At   int64 // milliseconds since 1970
 	camp *campaign
+	off  bool // called off: more leads qualify than its limit allows
 }
 
 // open makes the agenda of the lead that begins.
@@ -48,10 +49,10 @@ func (m *machine) arrive() {
 	}
 	s := a.starts[0]
 	a.starts = a.starts[1:]
-	if m.begins(s.camp) == admitted {
-		m.stats.ran(a.run)
-	}
 	a.run++
+	if !s.off && m.begins(s.camp) == admitted && m.conf.counts {
+		m.stats.ran(a.run - 1)
+	}
 }
 
 // begins starts a campaign by itself, nobody's campaign asking for it.

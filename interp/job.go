@@ -21,6 +21,8 @@ type Given struct {
 
 	Turns  int                        // most turns of a lead's flows in this run; 0: no limit
 	Resume func(id string) *LeadState // where a lead goes on, nil for one that does not; or nil, and leads are started. Events and Starts are not for leads that go on
+
+	counts bool // leads that enter each of Starts are counted
 }
 
 // IDs remembers the ids met so far. It is used by one goroutine at a time.
@@ -58,19 +60,6 @@ type Job struct {
 	Progress func(Stats)       // called after each batch, or nil
 }
 
-// OverLimit is the error of a batch run for which more leads qualify than the
-// campaign's schedule allows. Such a run does not happen at all. (Marketo:
-// person restrictions for smart campaigns.)
-type OverLimit struct {
-	Campaign         string
-	Qualified, Limit int64
-}
-
-// Error says it in words.
-func (e *OverLimit) Error() string {
-	return fmt.Sprintf("campaign %q is limited to %d leads and %d qualify, so it does not run", e.Campaign, e.Limit, e.Qualified)
-}
-
 // Startable reports why a campaign cannot be started by itself: it needs a
 // token that only a caller gives.
 func Startable(c *lang.Campaign) error {
@@ -97,7 +86,15 @@ func Run(job *Job) (*Stats, error) {
 			}
 		}
 	}
-	return job.play()
+	off, err := job.callOff()
+	if err != nil {
+		return nil, err
+	}
+	stats, err := job.play()
+	if stats != nil {
+		stats.Off = off
+	}
+	return stats, err
 }
 
 // play runs all leads from the beginning: those of the source, then those that
@@ -146,7 +143,7 @@ func (job *Job) checkLimit() error {
 		}
 	}
 	if qualified > job.Root.Limit {
-		return &OverLimit{job.Root.Name, qualified, job.Root.Limit}
+		return &OverLimit{job.Root.Name, job.Given.Now, qualified, job.Root.Limit}
 	}
 	return nil
 }

@@ -17,7 +17,8 @@ type Stats struct {
 	Events   int // events that happened
 	Missed   int // events that did not: after the end of virtual time, or of a lead that was deleted or refused
 
-	Runs []int // leads that entered, by place in Given.Starts
+	Off  []OverLimit // batch runs that did not happen, in order
+	Runs []int       // leads that entered, by place in Given.Starts, while that is counted
 
 	Campaigns []CampaignStats // by Campaign.Index
 

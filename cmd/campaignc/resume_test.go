@@ -77,7 +77,7 @@ func runCalls(t *testing.T) [][]string {
 	for line := range strings.Lines(strings.ReplaceAll(string(text), "\\\n", " ")) {
 		line, _, _ = strings.Cut(line, "|")
 		call, ok := strings.CutPrefix(strings.TrimSpace(line), "$ campaignc run ")
-		if !ok || strings.Contains(call, "--log-level") || strings.Contains(call, "--events") || strings.Contains(call, "--trace") {
+		if !ok || strings.Contains(call, "--log-level") || strings.Contains(call, "--events") || strings.Contains(call, "--from") || strings.Contains(call, "--trace") {
 			continue
 		}
 		if _, err := os.Stat("leads.csv"); err == nil {

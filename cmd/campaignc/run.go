@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
 	"runtime"
 	"syscall"
-	"time"
 
 	"campaignc/data"
 	"campaignc/interp"
@@ -37,6 +35,8 @@ type runCommand struct {
 	Resume      string `help:"Go on with the leads that --save-waiting wrote, instead of starting a campaign." placeholder:"FILE"`
 
 	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
+	From    string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
+	To      string `help:"The end of that span; a date is included." placeholder:"TIME"`
 	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
 	Seed    uint64 `help:"Seed of random samples." default:"1"`
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
@@ -73,8 +73,14 @@ in their records, so the leads may come from either file:
 
 An output whose name ends in .gz or .zst is packed: --log log.jsonl.zst.
 
-Exit status: 0 all well, 1 a lead failed or a row was rejected, 2 the call was
-wrong, 3 a file could not be read or written.`
+With --from and --to batch campaigns run as their schedules say (repeat daily at
+06:00), and everything else on the way:
+
+  campaignc run examples/lifecycle --leads examples/lifecycle/leads.csv \
+      --from 2026-03-01 --to 2026-03-31 --out out.csv --log log.jsonl
+
+Exit status: 0 all well, 1 a lead failed, a row was rejected or a batch run was
+over its limit, 2 the call was wrong, 3 a file could not be read or written.`
 }
 
 // Run runs the campaign.
@@ -125,6 +131,8 @@ func (c *runCommand) root(w *workspace) (*lang.Campaign, error) {
 		return nil, usage("--resume goes on with campaigns that leads are in, and --campaign starts one: give one of the two")
 	case c.Resume != "" && c.Events != "":
 		return nil, usage("--resume goes on with campaigns that leads are in, and --events starts others: run them apart")
+	case c.Resume != "" && c.From != "":
+		return nil, usage("--resume goes on with campaigns that leads are in, and --from and --to start others: run them apart")
 	case c.Resume != "" && c.Leads == "":
 		return nil, usage("say which leads go on: --leads FILE, as they came or as the run before wrote them")
 	case c.Resume != "":
@@ -133,7 +141,7 @@ func (c *runCommand) root(w *workspace) (*lang.Campaign, error) {
 	if c.Leads == "" && c.Events == "" {
 		return nil, usage("say which leads to run: --leads FILE, or --events FILE for what happens to them")
 	}
-	if c.Campaign == "" && c.Events != "" {
+	if c.Campaign == "" && (c.Events != "" || c.From != "") {
 		return nil, nil
 	}
 	if c.Leads == "" {
@@ -194,9 +202,9 @@ func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, co
 		writeTrace(con.out, job.Trace, w.Workspace)
 	}
 	if !c.Quiet {
-		writeSummary(con.out, w.Workspace, c.title(job.Root), stats, c)
+		writeSummary(con.out, w.Workspace, c.title(job.Root), job, stats, c)
 	}
-	if stats.Failed > 0 || stats.Rejected > 0 {
+	if stats.Failed > 0 || stats.Rejected > 0 || len(stats.Off) > 0 {
 		return found()
 	}
 	return nil
@@ -217,24 +225,8 @@ func runError(ctx context.Context, err error) error {
 
 // given reads everything a run is given besides leads.
 func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) error {
-	now, err := moment(c.Now, w.Workspace, time.Now().UTC().Truncate(time.Second).UnixMilli())
-	if err != nil {
-		return usage("--now: %w", err)
-	}
-	if now, err = c.readEvents(w, p, now); err != nil {
+	if err := c.clock(w, p, job); err != nil {
 		return err
-	}
-	zone := interp.NewZone(w.Zone)
-	until, err := moment(c.Until, w.Workspace, zone.AddMonths(now, 12))
-	if err != nil {
-		return usage("--until: %w", err)
-	}
-	if until < now {
-		return usage("--until lies before --now")
-	}
-	job.Given = interp.Given{Now: now, Until: until, Seed: c.Seed}
-	if c.events != nil {
-		job.Given.Events = c.events.Events
 	}
 	if c.Members != "" {
 		members, err := readInput(c.Members, func(r io.Reader) (*data.Members, error) { return data.ReadMembers(r, c.Members, w.Workspace) })
@@ -251,34 +243,13 @@ func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) err
 		job.Given.History = history.Of
 	}
 	if c.Answers != "" {
-		if job.Given.Answers, err = c.answers(w, p); err != nil {
+		answers, err := c.answers(w, p)
+		if err != nil {
 			return err
 		}
+		job.Given.Answers = answers
 	}
 	return nil
-}
-
-// readEvents reads the file of events. Without --now the clock starts at the
-// first of them.
-func (c *runCommand) readEvents(w *workspace, p *interp.Program, now int64) (int64, error) {
-	if c.Events == "" {
-		return now, nil
-	}
-	from := now
-	if c.Now == "" {
-		from = math.MinInt64
-	}
-	var err error
-	c.events, err = readInput(c.Events, func(r io.Reader) (*data.EventFile, error) {
-		return data.ReadEvents(r, c.Events, w.Workspace, p.EventReader(), from)
-	})
-	if err != nil {
-		return 0, err
-	}
-	if first, ok := c.events.Events.First(); ok && c.Now == "" {
-		now = first
-	}
-	return now, nil
 }
 
 // waiting reads the leads that go on; nil when leads are started.
@@ -306,16 +277,4 @@ func (c *runCommand) title(root *lang.Campaign) string {
 		return ""
 	}
 	return root.Name + ": "
-}
-
-// moment reads a date or a date with time in the workspace's time zone.
-func moment(text string, ws *lang.Workspace, otherwise int64) (int64, error) {
-	if text == "" {
-		return otherwise, nil
-	}
-	if v, err := lang.ParseValue(lang.Type{Kind: lang.Date}, text, ws.Zone); err == nil {
-		return interp.NewZone(ws.Zone).Of(v.Num, 0), nil
-	}
-	v, err := lang.ParseValue(lang.Type{Kind: lang.Datetime}, text, ws.Zone)
-	return v.Num, err
 }

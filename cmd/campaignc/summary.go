@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-runewidth"
 
@@ -13,7 +14,7 @@ import (
 
 // writeSummary prints what a run did: one line on leads, a table of campaigns,
 // a table of activities by kind, and where the files are.
-func writeSummary(w io.Writer, ws *lang.Workspace, title string, s *interp.Stats, c *runCommand) {
+func writeSummary(w io.Writer, ws *lang.Workspace, title string, job *interp.Job, s *interp.Stats, c *runCommand) {
 	fmt.Fprint(w, title, count(s.Leads, "lead"))
 	for _, part := range []struct {
 		n    int
@@ -31,6 +32,7 @@ func writeSummary(w io.Writer, ws *lang.Workspace, title string, s *interp.Stats
 	}
 	fmt.Fprintln(w)
 	c.writeEvents(w, s)
+	c.writeRuns(w, ws, job, s)
 	if s.Waiting > 0 {
 		fmt.Fprintf(w, "%s still waiting when virtual time ended\n", count(s.Waiting, "flow"))
 	}
@@ -65,6 +67,23 @@ func (c *runCommand) writeEvents(w io.Writer, s *interp.Stats) {
 			unknown = unknown[:most]
 		}
 		fmt.Fprintf(w, "events name what the workspace does not declare: %s%s\n", printable(strings.Join(unknown, ", ")), more)
+	}
+}
+
+// writeRuns tells of the batch runs of a span, and which did not happen.
+func (c *runCommand) writeRuns(w io.Writer, ws *lang.Workspace, job *interp.Job, s *interp.Stats) {
+	if c.From == "" {
+		return
+	}
+	fmt.Fprintln(w, count(len(job.Given.Starts)-len(s.Off), "batch run"))
+	const most = 10
+	for i, o := range s.Off {
+		if i == most {
+			fmt.Fprintf(w, "and %d more that did not happen\n", len(s.Off)-most)
+			break
+		}
+		at := time.UnixMilli(o.At).In(ws.Zone).Format("2006-01-02 15:04")
+		fmt.Fprintf(w, "%s did not run at %s: it is limited to %s, and %s qualify\n", printable(o.Campaign), at, count(int(o.Limit), "lead"), thousands(int(o.Qualified)))
 	}
 }
 
