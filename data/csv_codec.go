@@ -2,6 +2,8 @@ package data
 
 import (
 	"bytes"
+	"slices"
+	"unsafe"
 
 	"campaignc/interp"
 	"campaignc/lang"
@@ -11,20 +13,28 @@ import (
 type csvCodec struct {
 	*layout
 	leads *Leads
-	bound []boundColumn // columns that hold a field, in the file's order
+	plain []plainColumn // columns of fields that any text will do for, also none
+	typed []boundColumn // all other columns of fields
 	rows  splitter
 	texts arena
 	bad   rejects
 	lost  []string // ids of the rows refused
-	blank bool     // a default stands in for a blank cell of the row
+
+	held   []*boundColumn // by column: the field it holds
+	column []int          // by Field.Index: the column, or -1
+	blank  []uint64       // a bit for each column: a default stands in for a blank cell of the row
+	edits  []uint64       // a bit for each column: its cell is written anew
 
 	asJSON []jsonMember // by column, when the output is JSONL
 }
 
-// boundColumn is a column that holds a field, laid out for the inner loop.
+// plainColumn is a column and the field it holds. They are apart from the others
+// because most are of this kind and nothing is to be decided for them.
+type plainColumn struct{ at, index int32 }
+
+// boundColumn is a column that holds a field.
 type boundColumn struct {
 	at, index  int32 // the column, the field
-	text       bool  // any text will do
 	hasDefault bool
 	*binding
 }
@@ -32,9 +42,20 @@ type boundColumn struct {
 func newCSVCodec(l *Leads) *csvCodec {
 	c := &csvCodec{layout: l.layout, leads: l}
 	c.rows.width = len(l.layout.columns)
+	c.held = make([]*boundColumn, c.rows.width)
+	c.blank, c.edits = make([]uint64, c.rows.width/64+1), make([]uint64, c.rows.width/64+1)
+	c.column = slices.Repeat([]int{-1}, len(l.layout.fields))
 	for i, col := range l.layout.columns {
-		if b := col.field; b != nil {
-			c.bound = append(c.bound, boundColumn{int32(i), int32(b.index), b.text, b.cell != "", b})
+		b := col.field
+		if b == nil {
+			continue
+		}
+		c.column[b.index] = i
+		c.held[i] = &boundColumn{int32(i), int32(b.index), b.cell != "", b}
+		if b.text && b.cell == "" {
+			c.plain = append(c.plain, plainColumn{int32(i), int32(b.index)})
+		} else {
+			c.typed = append(c.typed, *c.held[i])
 		}
 	}
 	if l.out == JSONL {
@@ -120,24 +141,24 @@ func (c *csvCodec) read(l *interp.Lead) *fault {
 		return &fault{kind: KindID, cell: c.id, reason: reason}
 	}
 	clear(l.Changed)
-	c.blank = false
-	data, ends, quotes := view(s.data), s.ends, s.quotes
-	for i := range c.bound {
-		b := &c.bound[i]
-		text := data[ends[b.at]+1 : ends[b.at+1]]
-		if quotes && text != "" && text[0] == '"' {
+	clear(c.blank)
+	c.readPlain(l)
+	for i := range c.typed {
+		b := &c.typed[i]
+		text := view(s.data[s.ends[b.at]+1 : s.ends[b.at+1]])
+		if s.quotes && text != "" && text[0] == '"' {
 			text = c.text(s.span(int(b.at)))
 		}
 		switch {
 		case text == "" && b.hasDefault:
-			c.blank = true
+			c.blank[b.at>>6] |= 1 << (b.at & 63)
 			l.SetValue(b.field, b.field.Default)
 		case b.text:
 			l.Text[b.index] = text
 		case text == "":
 			l.Text[b.index], l.Num[b.index], l.Has[b.index] = "", 0, false
 		default:
-			if f := c.typed(l, b, text); f != nil {
+			if f := c.value(l, b, text); f != nil {
 				return f
 			}
 		}
@@ -148,8 +169,27 @@ func (c *csvCodec) read(l *interp.Lead) *fault {
 	return nil
 }
 
-// typed reads a cell that is not blank as its field's type.
-func (c *csvCodec) typed(l *interp.Lead, b *boundColumn, text string) *fault {
+// readPlain fills in the fields that any text will do for.
+func (c *csvCodec) readPlain(l *interp.Lead) {
+	s := &c.rows
+	data, ends, texts := unsafe.Pointer(unsafe.SliceData(s.data)), s.ends, l.Text
+	for _, p := range c.plain {
+		// The splitter has cut the row: its cells lie within the data.
+		from, to := ends[p.at]+1, ends[p.at+1]
+		texts[p.index] = unsafe.String((*byte)(unsafe.Add(data, from)), to-from)
+	}
+	if !s.quotes {
+		return
+	}
+	for _, p := range c.plain {
+		if text := texts[p.index]; text != "" && text[0] == '"' {
+			texts[p.index] = c.text(s.span(int(p.at)))
+		}
+	}
+}
+
+// value reads a cell that is not blank as its field's type.
+func (c *csvCodec) value(l *interp.Lead, b *boundColumn, text string) *fault {
 	if b.kind.IsWhole() {
 		if n, ok := smallWhole(text); ok {
 			l.Num[b.index], l.Has[b.index] = n, true

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"math/bits"
+
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -12,24 +14,18 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 	}
 	s := &c.rows
 	copied := s.start
-	changed := l.Changed.Any()
-	if changed || c.blank {
-		for i := range c.bound {
-			b := &c.bound[i]
-			own := l.Changed.Has(int(b.index))
-			if !own && !(b.hasDefault && c.blank) {
-				continue
-			}
-			from, to := s.span(int(b.at))
-			if !own && !blankCell(s.data[from:to]) {
-				continue
-			}
-			dst = append(dst, s.data[copied:from]...)
-			copied = to
-			if own {
-				dst = appendFieldCell(dst, l, b.binding)
-			} else {
-				dst = append(dst, b.cell...)
+	if c.edited(l) {
+		for i, set := range c.edits {
+			for ; set != 0; set &= set - 1 {
+				b := c.held[i<<6|bits.TrailingZeros64(set)]
+				from, to := s.span(int(b.at))
+				dst = append(dst, s.data[copied:from]...)
+				copied = to
+				if l.Changed.Has(int(b.index)) {
+					dst = appendFieldCell(dst, l, b.binding)
+				} else {
+					dst = append(dst, b.cell...)
+				}
 			}
 		}
 	}
@@ -45,8 +41,25 @@ func (c *csvCodec) AppendLead(dst []byte, l *interp.Lead) []byte {
 	return append(dst, c.leads.lineEnd...)
 }
 
-// blankCell tells a cell that says nothing.
-func blankCell(cell []byte) bool { return len(cell) == 0 || len(cell) == 2 && cell[0] == '"' }
+// edited finds the cells that are written anew, those of changed fields and
+// blank ones with a default, and reports whether there are any. So the columns
+// that stay as they came, most of them, are not looked at.
+func (c *csvCodec) edited(l *interp.Lead) bool {
+	any := uint64(0)
+	for i, w := range c.blank {
+		c.edits[i] = w
+		any |= w
+	}
+	for i, set := range l.Changed {
+		any |= set
+		for ; set != 0; set &= set - 1 {
+			if at := c.column[i<<6|bits.TrailingZeros64(set)]; at >= 0 {
+				c.edits[at>>6] |= 1 << (at & 63)
+			}
+		}
+	}
+	return any != 0
+}
 
 // appendFieldCell appends a field of the lead as a cell.
 func appendFieldCell(dst []byte, l *interp.Lead, b *binding) []byte {
