@@ -2,14 +2,14 @@ package lang
 
 import "slices"
 
-// checkDepth refuses chains of more than executablesMax executables. A chain
+// checkDepth refuses chains of more than ExecutablesMax executables. A chain
 // begins below a campaign that is no executable, or at an executable that no
 // other executes, since such a one can be started by hand. The error stands
 // where a chain becomes too deep, once for each such place and not again for
 // what lies deeper. Circles are errors of their own and left out here.
 func (f *flows) checkDepth() {
 	levels := f.chainLevels()
-	for i, last := range levels[executablesMax-1] {
+	for i, last := range levels[ExecutablesMax-1] {
 		if !last.reached {
 			continue
 		}
@@ -30,7 +30,7 @@ type place struct {
 
 // levels holds, for each place in a chain of executables and each
 // Campaign.Index, one chain that puts the campaign there.
-type levels [executablesMax][]place
+type levels [ExecutablesMax][]place
 
 func (f *flows) chainLevels() *levels {
 	var l levels

@@ -62,14 +62,14 @@ func (e *effects) inferGroup(i int) {
 			below = max(below, h)
 			// Higher stacks are an error already, and following them would make
 			// the sum over a long chain quadratic.
-			if h <= executablesMax {
+			if h <= ExecutablesMax {
 				e.merge(&sum, call)
 			}
 		}
 	}
 	e.height[i] = below + 1
 	if group.cyclic {
-		e.height[i] = executablesMax + 1
+		e.height[i] = ExecutablesMax + 1
 	}
 	for _, c := range group.members {
 		c.Effects = sum

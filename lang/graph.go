@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// executablesMax is how many executables may be stacked below a root, as in
+// ExecutablesMax is how many executables may be stacked below a root, as in
 // Marketo: "up to three levels deep".
-const executablesMax = 3
+const ExecutablesMax = 3
 
 // call is one `execute` or `request` whose campaign is known. Names are
 // resolved within one workspace, so no call can leave it.

@@ -109,7 +109,7 @@ func (f *flows) recursion(closing *call, circle []*Campaign) {
 
 func (f *flows) tooDeep(last *call, chain []*Campaign) {
 	f.fail(CodeDepth, last.span(),
-		fmt.Sprintf("more than %d executables are stacked: %s", executablesMax, f.path(chain)),
+		fmt.Sprintf("more than %d executables are stacked: %s", ExecutablesMax, f.path(chain)),
 		fmt.Sprintf("execute %q from a campaign higher up, or make it a campaign to be requested", last.target.Value))
 }
 

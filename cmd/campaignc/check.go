@@ -8,6 +8,7 @@ type checkCommand struct {
 	Strict    bool   `help:"Let warnings fail the check too."`
 	Max       int    `placeholder:"N" default:"50" help:"Show the first N different findings (${default}); 0 shows all."`
 	Fix       bool   `help:"Apply the suggestions that can be applied, and check again; those of warnings with --strict only."`
+	Format    string `placeholder:"FORMAT" default:"text" enum:"text,json,sarif,github" help:"How findings are printed: text, json, sarif or github (${default})."`
 	DryRun    bool   `help:"With --fix: show what would change as a unified diff, write nothing."`
 }
 
@@ -21,6 +22,8 @@ webhooks inside executables, calls that go too deep.
   campaignc check examples/lead-intake
   campaignc check --fix --dry-run .    what the suggestions would change
   campaignc check --fix .              change it, and show what is left
+  campaignc check --format sarif .     for code scanning; json for programs,
+                                       github for annotations of pull requests
 
 Exit status: 0 no errors, 1 errors (with --strict also warnings; with --dry-run
 also changes), 2 the call was wrong, 3 a file could not be read or written.`
@@ -28,8 +31,11 @@ also changes), 2 the call was wrong, 3 a file could not be read or written.`
 
 // Run checks the workspace.
 func (c *checkCommand) Run(con *console) error {
-	if c.DryRun && !c.Fix {
+	switch {
+	case c.DryRun && !c.Fix:
 		return usage("--dry-run goes with --fix")
+	case c.Fix && c.Format != "text":
+		return usage("--fix goes with --format text")
 	}
 	w, err := openWorkspace(c.Workspace)
 	if err != nil {
@@ -49,15 +55,32 @@ func (c *checkCommand) Run(con *console) error {
 			f.tell(con.out)
 		}
 	}
-	r := newReport(con.out, w.folder, w.Files...)
-	r.most = c.Max
-	r.writeTo(con.out, w.diagnostics)
-	if len(w.diagnostics) > 0 {
-		fmt.Fprintf(con.out, "`campaignc explain %s` tells more about a code\n", w.diagnostics[0].Code)
+	if err := c.print(con.out, w); err != nil {
+		return err
 	}
-	fmt.Fprintf(con.out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
 	if w.diagnostics.HasErrors() || c.Strict && len(w.diagnostics) > 0 || c.DryRun && changes {
 		return found()
 	}
+	return nil
+}
+
+// print shows what was found in the format that was asked for.
+func (c *checkCommand) print(out *terminal, w *workspace) error {
+	switch c.Format {
+	case "json":
+		return writeCheckJSON(out, w)
+	case "sarif":
+		return writeSARIF(out, w)
+	case "github":
+		writeGitHub(out, w)
+		return nil
+	}
+	r := newReport(out, w.folder, w.Files...)
+	r.most = c.Max
+	r.writeTo(out, w.diagnostics)
+	if len(w.diagnostics) > 0 {
+		fmt.Fprintf(out, "`campaignc explain %s` tells more about a code\n", w.diagnostics[0].Code)
+	}
+	fmt.Fprintf(out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
 	return nil
 }

@@ -11,16 +11,20 @@ import (
 
 // explainCommand is `campaignc explain`.
 type explainCommand struct {
-	What string `arg:"" optional:"" help:"A code such as E0101; without one, all codes are listed."`
+	What      string `arg:"" optional:"" help:"A code such as E0101, or a campaign's name; without one, all codes are listed."`
+	Workspace string `arg:"" optional:"" default:"." help:"For a campaign: a folder of .camp files, or one file (${default})."`
 }
 
 // Help is shown by `campaignc explain --help`.
 func (explainCommand) Help() string {
 	return `Tells the long story of a code: what it means, why the rule exists, an example
-that gives it and one that does not.
+that gives it and one that does not. Or tells on a page what a campaign does:
+what starts it, what it reads and writes, itself and through what it executes,
+whom it calls and who calls it.
 
-  campaignc explain          list the codes
-  campaignc explain E0302    why an executable cannot wait`
+  campaignc explain                                      list the codes
+  campaignc explain E0302                                why an executable cannot wait
+  campaignc explain "Lead Intake" examples/lead-intake   what a campaign does`
 }
 
 var codeForm = regexp.MustCompile(`^[EWew]\d{1,4}$`)
@@ -32,13 +36,32 @@ func (c *explainCommand) Run(con *console) error {
 		return nil
 	}
 	if !codeForm.MatchString(c.What) {
-		return usage("%q is no code such as E0101; `campaignc explain` lists them", c.What)
+		return c.campaign(con)
 	}
 	story, ok := lang.StoryOf(lang.Code(strings.ToUpper(c.What)))
 	if !ok {
 		return usage("there is no code %s; `campaignc explain` lists them", strings.ToUpper(c.What))
 	}
 	tellStory(con.out, &story)
+	return nil
+}
+
+// campaign explains a campaign. A workspace with errors is explained as far as
+// it is understood.
+func (c *explainCommand) campaign(con *console) error {
+	w, err := openWorkspace(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	of, err := w.campaign(c.What)
+	if err != nil {
+		return err
+	}
+	if w.diagnostics.HasErrors() {
+		fmt.Fprintf(con.err, "campaignc: %s in the workspace, which `campaignc check` shows; this page may lack something\n", tally(w.diagnostics))
+	}
+	explainCampaign(con.out, w, of)
 	return nil
 }
 

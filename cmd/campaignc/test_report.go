@@ -103,14 +103,3 @@ func (w *testedWorkspace) place(n lang.Node) string {
 	pos.Filename = path.Join(w.prefix, pos.Filename)
 	return fmt.Sprintf("%s:%d:%d", shownName(pos.Filename), pos.Line, pos.Column)
 }
-
-// source is a node's text on one line.
-func (w *testedWorkspace) source(n lang.Node) string {
-	at := n.Range()
-	for _, f := range w.Files {
-		if f.Path == at.Pos.Filename && at.EndPos.Offset <= len(f.Source) {
-			return shorten(strings.Join(strings.Fields(string(f.Source[at.Pos.Offset:at.EndPos.Offset])), " "), 200)
-		}
-	}
-	return ""
-}

@@ -116,6 +116,17 @@ func (w *workspace) table(name string) (header []string, rows [][]string, err er
 	return data.ReadTable(w.root.FS(), path.Clean(name))
 }
 
+// source is a node's text on one line.
+func (w *workspace) source(n lang.Node) string {
+	at := n.Range()
+	for _, f := range w.Files {
+		if f.Path == at.Pos.Filename && at.EndPos.Offset <= len(f.Source) {
+			return shorten(strings.Join(strings.Fields(string(f.Source[at.Pos.Offset:at.EndPos.Offset])), " "), 200)
+		}
+	}
+	return ""
+}
+
 // campaign finds the campaign that `--campaign` names: `Name`, or
 // `Program.Name`. Without a name it is the only one that starts by itself.
 func (w *workspace) campaign(name string) (*lang.Campaign, error) {
@@ -132,7 +143,7 @@ func (w *workspace) campaign(name string) (*lang.Campaign, error) {
 	case len(fit) == 1:
 		return fit[0], nil
 	case len(fit) > 1:
-		return nil, usage("several campaigns are named %q: say which with --campaign %s", name, orList(fit))
+		return nil, usage("several campaigns are named %q: say which, %s", name, orList(fit))
 	case name != "":
 		return nil, usage("there is no campaign %q in this workspace; it has %s", name, orList(w.Campaigns))
 	case len(startable) == 1:
