@@ -190,7 +190,7 @@ func (b *tracer) executes(s *Execute) *timeline {
 		return nil
 	}
 	t := b.flow[callee.Index]
-	if t == nil || t.height > executablesMax {
+	if t == nil || t.height > ExecutablesMax {
 		return nil
 	}
 	b.t.height = max(b.t.height, t.height+1)
