@@ -18,9 +18,11 @@ type compiler struct {
 	funcs   map[*lang.Function]*Function
 	stmts   map[string]*lang.Entry
 
-	camp *campaign // whose expressions are being compiled; nil in assets
-	slot int       // where failure.reason is, or none
-	err  error     // the first thing that cannot be compiled
+	camp       *campaign // whose expressions are being compiled; nil in assets
+	slot       int       // where failure.reason is, or none
+	remembered bool      // a memo stands before what is being compiled
+
+	err error // the first thing that cannot be compiled
 }
 
 // Compile makes a program of a workspace that Check passed without errors,

@@ -14,7 +14,11 @@ func constCond(holds bool) condFn {
 
 // cond compiles a condition. Every `not …` form is the exact complement.
 func (c *compiler) cond(e lang.Expr) condFn {
-	e = unparen(e)
+	return c.rememberCond(e, func() condFn { return c.askedCond(unparen(e)) })
+}
+
+// askedCond compiles a condition that is asked each time.
+func (c *compiler) askedCond(e lang.Expr) condFn {
 	switch e := e.(type) {
 	case *lang.Bool:
 		return constCond(e.Value)

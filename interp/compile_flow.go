@@ -71,11 +71,13 @@ func (f *flowCompiler) simple(o op) int {
 // choice: each branch is a test that jumps to the next one, its block, and a
 // jump to the end.
 func (f *flowCompiler) choice(s *lang.If) {
+	site := f.branches(s)
 	var ends []int
 	branch := func(cond lang.Expr, then *lang.Block, last bool) {
 		test := none
 		if cond != nil {
-			test = f.simple(op{do: doTest, cond: f.cond(cond), what: f.source(cond.Range())})
+			test = f.simple(op{do: doTest, cond: f.test(cond, site), what: f.source(cond.Range())})
+			site.begins(len(f.ops))
 		}
 		f.block(then)
 		if !last {
@@ -83,6 +85,7 @@ func (f *flowCompiler) choice(s *lang.If) {
 		}
 		if test != none {
 			f.here(test)
+			site.passes(len(f.ops))
 		}
 	}
 	branch(s.Cond, &s.Then, len(s.Else) == 0)

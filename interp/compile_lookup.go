@@ -6,18 +6,12 @@ import "campaignc/lang"
 // source; nil when the call is none.
 func (c *compiler) finder(e *lang.Call) textFn {
 	match := c.info.Calls[e]
-	if match == nil || c.funcs[match.Func] == nil || c.funcs[match.Func].Find == nil {
+	if !c.findsText(match) {
 		return nil
 	}
-	named := map[string]lang.Expr{}
-	for i, p := range match.Func.Params() {
-		named[p.Name] = match.Args[i]
-	}
-	table, ok := c.namedTable(named["table"])
-	give, constant := constTextOf(named["give"])
-	if !ok || !constant || !match.Result.Kind.IsText() {
-		return nil
-	}
+	named := namedArguments(match)
+	table, _ := c.namedTable(named["table"])
+	give, _ := constTextOf(named["give"])
 	find, err := c.funcs[match.Func].Find(table, len(match.Rest), give)
 	if err != nil {
 		c.fail(e, "%s", err)
@@ -44,6 +38,25 @@ func (c *compiler) finder(e *lang.Call) textFn {
 		}
 		return text
 	}
+}
+
+// findsText reports whether a call is a look-up that finder compiles.
+func (c *compiler) findsText(match *lang.CallMatch) bool {
+	if match == nil || c.funcs[match.Func] == nil || c.funcs[match.Func].Find == nil {
+		return false
+	}
+	named := namedArguments(match)
+	_, table := c.namedTable(named["table"])
+	_, constant := constTextOf(named["give"])
+	return table && constant && match.Result.Kind.IsText()
+}
+
+func namedArguments(match *lang.CallMatch) map[string]lang.Expr {
+	named := map[string]lang.Expr{}
+	for i, p := range match.Func.Params() {
+		named[p.Name] = match.Args[i]
+	}
+	return named
 }
 
 // namedTable is the table an expression names.

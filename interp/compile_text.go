@@ -55,7 +55,7 @@ func (c *compiler) textOf(e lang.Expr) textFn {
 		}
 		return textOfValue(c.object(e, c.nameObject(e)))
 	case *lang.Call:
-		return c.callText(e)
+		return c.rememberText(e, func() textFn { return c.callText(e) })
 	case *lang.Arith:
 		if c.kind(e).IsText() {
 			return c.concat(e)

@@ -197,7 +197,7 @@ func (m *machine) run() flowEnd {
 			m.top().pc = o.jump
 		case sigSkipped:
 			m.skip()
-		case sigCalled:
+		case sigCalled, sigMoved:
 		case sigReturn:
 			if len(m.frames) == 1 {
 				return flowDone

@@ -33,6 +33,7 @@ type machine struct {
 
 	acts   []Activity
 	values []string     // the activities' attributes
+	memos  []memo       // by number
 	arena  Scratch      // texts made for this lead
 	args   []lang.Value // arguments of generic functions
 	items  []lang.Value // of lists that are such arguments
@@ -82,6 +83,7 @@ func newMachine(p *Program, conf *Given) *machine {
 		sites:   map[siteKey]*Site{},
 		answers: make([]int, len(conf.Answers)),
 		arena:   make(Scratch, 0, 4096),
+		memos:   make([]memo, p.memos),
 	}
 	m.stats.init(len(p.campaigns))
 	m.env = Env{Zone: p.zone, Seed: conf.Seed}

@@ -18,6 +18,7 @@ type Program struct {
 	sites       []*Site
 	tokens      map[string]int // my tokens by name, over all scopes
 	zone        *Zone
+	memos       int // how many expressions have one
 	watch       watches
 	nobody      *campaign // whose doing is what comes from outside
 	outside     *stepSite // of its changes of fields
@@ -80,6 +81,7 @@ type op struct {
 	text   textFn
 	call   *callSite
 	wait   *waitSite
+	branch *branchSite
 	set    *setSite
 	member *memberSite
 	step   *stepSite
@@ -97,6 +99,7 @@ const (
 	sigFailed                // the statement failed, m.reason says why
 	sigSkipped               // the statement was skipped, m.reason says why
 	sigCalled                // a frame was pushed
+	sigMoved                 // where the operation said
 	sigReturn                // the campaign ends
 	sigSuspend               // the flow waits
 	sigLeave                 // the flow ends up to the root
