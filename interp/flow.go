@@ -1,6 +1,9 @@
 package interp
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // flow is one run of a trigger or batch campaign through its flow, or of an
 // executable that the run was started with: what is left of it while it does
@@ -162,10 +165,15 @@ func (m *machine) push(c *campaign, ctx *context, activity int) {
 	if len(m.frames) > 0 {
 		parent = m.top().path
 	}
-	m.frames = append(m.frames, frame{
-		camp: c, ctx: ctx, path: m.paths.of(parent, c), activity: activity,
-		counters: len(m.counters), reasons: len(m.reasons),
-	})
+	n := len(m.frames)
+	if n == cap(m.frames) {
+		m.frames = slices.Grow(m.frames, 1)
+	}
+	m.frames = m.frames[:n+1]
+	f := &m.frames[n] // written where it stays, as a log's record is
+	f.camp, f.pc, f.ctx, f.path, f.activity = c, 0, ctx, m.paths.of(parent, c), activity
+	f.counters, f.reasons = len(m.counters), len(m.reasons)
+	f.before = Entry{}
 	for range c.counters {
 		m.counters = append(m.counters, 0)
 	}
@@ -181,37 +189,49 @@ func (m *machine) pop() {
 }
 
 // run is the machine's loop: one operation after the other, until the root's
-// flow ends or waits.
+// flow ends or waits. What goes on within one campaign, as nearly all does,
+// keeps its place in pc; the frame has it whenever an operation runs.
 func (m *machine) run() flowEnd {
 	for {
 		f := m.top()
-		o := &f.camp.ops[f.pc]
-		if m.steps++; m.steps > stepLimit {
-			m.reason = "more than 10,000 statements were run for this lead"
-			return m.abandon()
-		}
-		switch o.do(m, o) {
-		case sigNext:
-			m.top().pc++ // the stack may have moved: a filter was asked in a frame of its own
-		case sigJump:
-			m.top().pc = o.jump
-		case sigSkipped:
-			m.skip()
-		case sigCalled, sigMoved:
-		case sigReturn:
-			if len(m.frames) == 1 {
-				return flowDone
+		ops, pc := f.camp.ops, f.pc
+		moved := false
+		for !moved {
+			o := &ops[pc]
+			if m.steps++; m.steps > stepLimit {
+				m.reason = "more than 10,000 statements were run for this lead"
+				return m.abandon()
 			}
-			m.pop()
-			m.top().pc++
-		case sigFailed:
-			if m.unwind() {
-				return flowFailed
+			m.top().pc = pc // not f: the stack moves when a filter is asked in a frame of its own
+			switch o.do(m, o) {
+			case sigNext:
+				pc++
+			case sigJump:
+				pc = o.jump
+			case sigMoved:
+				pc = m.top().pc
+			case sigSkipped:
+				m.skip()
+				moved = true
+			case sigCalled:
+				moved = true
+			case sigReturn:
+				if len(m.frames) == 1 {
+					return flowDone
+				}
+				m.pop()
+				m.top().pc++
+				moved = true
+			case sigFailed:
+				if m.unwind() {
+					return flowFailed
+				}
+				moved = true
+			case sigSuspend:
+				return flowAsleep
+			case sigLeave:
+				return flowGone
 			}
-		case sigSuspend:
-			return flowAsleep
-		case sigLeave:
-			return flowGone
 		}
 	}
 }

@@ -49,6 +49,8 @@ func containsLower(s, lower string) bool {
 	other := first
 	if 'a' <= first && first <= 'z' {
 		other -= 'a' - 'A'
+	} else if rest == "" {
+		return strings.IndexByte(s, first) >= 0 // nothing folds into it
 	}
 	for i := 0; i+len(lower) <= len(s); i++ {
 		if c := s[i]; (c == first || c == other) && hasLowerPrefix(s[i+1:], rest) {

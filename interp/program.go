@@ -66,25 +66,27 @@ type handler struct {
 	slot int
 }
 
-// op is one operation of a flow.
+// op is one operation of a flow. What the most frequent ones read comes first,
+// in one line of the processor's cache.
 type op struct {
-	do        func(*machine, *op) signal
-	site      *Site
-	jump      int    // where a branch goes when its condition does not hold
+	do     func(*machine, *op) signal
+	cond   condFn
+	jump   int // where a branch goes when its condition does not hold
+	set    *setSite
+	call   *callSite
+	branch *branchSite
+	step   *stepSite
+	site   *Site
+
 	onFail    int    // index of a handler, or none
 	onSkip    int    // index of a handler, or none
 	slot      int    // counter or reason slot
 	count     int    // tries of a retry
 	exhausted string // why a retry fails whose condition is not met
 
-	cond   condFn
 	text   textFn
-	call   *callSite
 	wait   *waitSite
-	branch *branchSite
-	set    *setSite
 	member *memberSite
-	step   *stepSite
 	what   string // the source of a condition, for traces
 }
 

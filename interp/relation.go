@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
@@ -285,22 +286,50 @@ func intRelation(op lang.RelOp, x, y intFn) condFn {
 	}
 }
 
-// constIntRelation is the common case: a field against a literal number.
+// constIntRelation is the common case: a field against a literal number. Every
+// order is the question whether the number lies in a range, so there is one
+// closure for fields and one for all else.
 func constIntRelation(op lang.RelOp, x intExpr, k int64, zero bool) condFn {
+	low, high, in := rangeOf(op, k)
+	empty := zero || !in // the answer for an empty value
+	if i := x.field; i != none {
+		return func(m *machine) bool {
+			l := m.lead
+			if !l.Has[i] {
+				return empty
+			}
+			n := l.Num[i]
+			return (low <= n && n <= high) == in
+		}
+	}
+	get := x.get
+	return func(m *machine) bool {
+		n, ok := get(m)
+		if !ok {
+			return empty
+		}
+		return (low <= n && n <= high) == in
+	}
+}
+
+// rangeOf is the range of the numbers for which a relation with k holds, or,
+// when in is false, does not.
+func rangeOf(op lang.RelOp, k int64) (low, high int64, in bool) {
 	switch op {
 	case lang.OpLess:
-		return func(m *machine) bool { n, ok := x.of(m); return ok && n < k }
+		if k == math.MinInt64 {
+			return 0, -1, true
+		}
+		return math.MinInt64, k - 1, true
 	case lang.OpLessEqual:
-		return func(m *machine) bool { n, ok := x.of(m); return ok && n <= k }
+		return math.MinInt64, k, true
 	case lang.OpGreater:
-		return func(m *machine) bool { n, ok := x.of(m); return ok && n > k }
+		if k == math.MaxInt64 {
+			return 0, -1, true
+		}
+		return k + 1, math.MaxInt64, true
 	case lang.OpGreaterEqual:
-		return func(m *machine) bool { n, ok := x.of(m); return ok && n >= k }
-	case lang.OpDiffers:
-		return func(m *machine) bool { n, ok := x.of(m); return !ok || n != k }
+		return k, math.MaxInt64, true
 	}
-	if zero {
-		return func(m *machine) bool { n, ok := x.of(m); return !ok || n == k }
-	}
-	return func(m *machine) bool { n, ok := x.of(m); return ok && n == k }
+	return k, k, op != lang.OpDiffers
 }

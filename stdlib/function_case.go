@@ -1,8 +1,10 @@
 package stdlib
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"campaignc/interp"
 	"campaignc/lang"
@@ -50,7 +52,7 @@ func lowerIn(b *interp.Scratch, s string) string {
 // mapBytes changes the case of the letters from first, `a` or `A`, to the 25th
 // after it, and leaves texts that are not ASCII to mapLetters.
 func mapBytes(b *interp.Scratch, s string, first byte, to func(rune) rune) string {
-	i := 0
+	i := unchanged(s, first)
 	for ; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {
@@ -76,6 +78,24 @@ func mapBytes(b *interp.Scratch, s string, first byte, to func(rune) rune) strin
 		}
 	}
 	return b.Text(start)
+}
+
+// unchanged is how many bytes s begins with, by eights, that mapBytes leaves as
+// they are: an address of thirty bytes is four words.
+func unchanged(s string, first byte) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	i := 0
+	for ; i+8 <= len(b); i += 8 {
+		w := binary.LittleEndian.Uint64(b[i:])
+		// The high bit of a byte: it is not ASCII, or at least first and not more
+		// than the 25th after it.
+		letters := (w&^highs + (0x80-uint64(first))*ones) &^ (w&^highs + (0x80-uint64(first)-26)*ones)
+		if (w|letters)&highs != 0 {
+			break
+		}
+	}
+	return i
 }
 
 // mapLetters maps the runes of s from byte i on, and returns s itself when none
