@@ -17,17 +17,20 @@ const (
 )
 
 // FormatOf tells the format from a file's name. A name without an ending, such
-// as that of a pipe or a device, may hold AnyFormat.
+// as that of a pipe or a device, may hold AnyFormat. The endings .gz and .zst
+// are passed over: a file is unpacked by whoever opens it.
 func FormatOf(name string) (Format, error) {
-	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	ext := strings.ToLower(filepath.Ext(name))
+	if ext == ".gz" || ext == ".zst" {
+		ext = strings.ToLower(filepath.Ext(name[:len(name)-len(ext)]))
+	}
+	switch ext {
 	case ".csv":
 		return CSV, nil
 	case ".jsonl", ".ndjson":
 		return JSONL, nil
 	case "":
 		return AnyFormat, nil
-	case ".gz", ".zst":
-		return AnyFormat, &DataError{File: name, Message: "compressed files are not read", Help: "unpack it first"}
 	case ".json":
 		return AnyFormat, &DataError{File: name, Message: "a .json file is one value", Help: "write one JSON object a line and name the file .jsonl"}
 	case ".xlsx", ".xls", ".ods":
@@ -41,8 +44,8 @@ func FormatOf(name string) (Format, error) {
 func foreign(head []byte) (what, help string) {
 	const save = "save it as UTF-8"
 	for _, f := range []struct{ magic, what, help string }{
-		{"\x1f\x8b", "the file is compressed with gzip", "unpack it first"},
-		{"\x28\xb5\x2f\xfd", "the file is compressed with zstd", "unpack it first"},
+		{"\x1f\x8b", "the file is packed with gzip", "unpack it, or let its name end in .gz"},
+		{"\x28\xb5\x2f\xfd", "the file is packed with zstd", "unpack it, or let its name end in .zst"},
 		{"PK\x03\x04", "the file is a spreadsheet or a zip archive", "save it as CSV (UTF-8)"},
 		{"\xd0\xcf\x11\xe0", "the file is a spreadsheet", "save it as CSV (UTF-8)"},
 		{"\xff\xfe\x00\x00", "the file is UTF-32 text", save},

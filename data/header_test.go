@@ -57,8 +57,8 @@ func TestHeaders(t *testing.T) {
 		{"UTF-16 the other way", "\xfe\xff\x00i\x00d", "", "x.csv: the file is UTF-16 text; save it as UTF-8"},
 		{"UTF-16 without a mark", "i\x00d\x00,\x00", "", "x.csv: the file is UTF-16 text; save it as UTF-8"},
 		{"UTF-32", "\xff\xfe\x00\x00i\x00\x00\x00", "", "x.csv: the file is UTF-32 text; save it as UTF-8"},
-		{"gzip", "\x1f\x8b\x08\x00", "", "x.csv: the file is compressed with gzip; unpack it first"},
-		{"zstd", "\x28\xb5\x2f\xfd\x00", "", "x.csv: the file is compressed with zstd; unpack it first"},
+		{"gzip", "\x1f\x8b\x08\x00", "", "x.csv: the file is packed with gzip; unpack it, or let its name end in .gz"},
+		{"zstd", "\x28\xb5\x2f\xfd\x00", "", "x.csv: the file is packed with zstd; unpack it, or let its name end in .zst"},
 		{"xlsx", "PK\x03\x04\x14", "", "x.csv: the file is a spreadsheet or a zip archive; save it as CSV (UTF-8)"},
 		{"suppression", "id,email,Black Listed", "", `x.csv:1: the column "Black Listed" keeps mail from leads, but the workspace does not declare it; ` +
 			`add to the lead block: block_listed: boolean = false from "Black Listed"`},
@@ -152,8 +152,10 @@ func TestFormats(t *testing.T) {
 		{"x.ndjson", "{\"id\":1}\n", ""},
 		{"/dev/stdin", "{\"id\":1}\n", ""},
 		{"/dev/stdin", "id\n1\n", ""},
-		{"x.csv.gz", "", "x.csv.gz: compressed files are not read; unpack it first"},
-		{"x.jsonl.zst", "", "x.jsonl.zst: compressed files are not read; unpack it first"},
+		{"x.csv.gz", "id\n", ""}, // unpacked by whoever opened it
+		{"x.jsonl.zst", "{\"id\":1}\n", ""},
+		{"x.csv.gz", "\x1f\x8b\x08", "x.csv.gz: the file is packed with gzip; unpack it, or let its name end in .gz"},
+		{"x.txt.gz", "", `x.txt.gz: the ending ".txt" names no format of leads; leads are in .csv, .jsonl or .ndjson files`},
 		{"x.json", "", "x.json: a .json file is one value; write one JSON object a line and name the file .jsonl"},
 		{"x.xlsx", "", "x.xlsx: spreadsheet files are not read; save it as CSV (UTF-8)"},
 		{"x.txt", "", `x.txt: the ending ".txt" names no format of leads; leads are in .csv, .jsonl or .ndjson files`},

@@ -88,7 +88,7 @@ func TestHistoryOverLimit(t *testing.T) {
 		}
 	}
 	_, err := ReadHistory(strings.NewReader("\x1f\x8b\x08\x00"), "log.jsonl", workspace())
-	if err == nil || err.Error() != "log.jsonl: the file is compressed with gzip; unpack it first" {
+	if err == nil || err.Error() != "log.jsonl: the file is packed with gzip; unpack it, or let its name end in .gz" {
 		t.Errorf("gzip gives %v", err)
 	}
 }

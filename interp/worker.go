@@ -38,7 +38,8 @@ func newWorker(job *Job, source Source) *worker {
 }
 
 // run fills the result of its batch. Rows counted in repeated, by their place
-// among the rows that can be read, are refused: another row has their id.
+// among the rows that can be read and in their order, are refused: another row
+// has their id.
 func (w *worker) run(r *result, repeated []int) {
 	w.reset(r)
 	m := w.m
@@ -46,7 +47,8 @@ func (w *worker) run(r *result, repeated []int) {
 	m.stats.init(len(m.prog.campaigns))
 	w.codec.Reset(&r.batch)
 	for row := 0; r.broken == nil && w.codec.Next(m.lead); row++ {
-		if slices.Contains(repeated, row) {
+		if len(repeated) > 0 && repeated[0] == row {
+			repeated = repeated[1:]
 			w.codec.Reject("repeated id", "another row before this one has the same id")
 			continue
 		}

@@ -22,7 +22,7 @@ func readLimited(r io.Reader, limit int64) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// readInput reads a file of the run's facts. What is wrong with its content is
+// readInput reads a file of the run's facts, packed or not. What is wrong with its content is
 // found, what is wrong with the disk is the environment's fault.
 func readInput[T any](name string, read func(io.Reader) (T, error)) (T, error) {
 	var none T
@@ -31,7 +31,12 @@ func readInput[T any](name string, read func(io.Reader) (T, error)) (T, error) {
 		return none, environment(fmt.Errorf("cannot read %q: %w", name, cause(err)))
 	}
 	defer f.Close()
-	v, err := read(f)
+	text, err := newUnpacker(name, f)
+	if err != nil {
+		return none, dataOrDisk(err)
+	}
+	defer text.Close()
+	v, err := read(text)
 	if err != nil {
 		return none, dataOrDisk(err)
 	}
@@ -69,6 +74,7 @@ type leadsInput struct {
 	options  data.Options
 	ctx      context.Context
 	file     *os.File
+	text     io.ReadCloser // what the file says
 	first    *data.Leads
 	size     int64 // bytes; 0: unknown
 	opened   bool
@@ -93,12 +99,12 @@ func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsI
 			f.Close()
 			return nil, environment(errors.New(c.Leads + " is a folder, not a file of leads"))
 		}
-		if info.Mode().IsRegular() {
+		if info.Mode().IsRegular() && packing(c.Leads) == "" {
 			in.size = info.Size()
 		}
 	}
-	if in.first, err = data.OpenLeads(f, c.Leads, ws, in.options); err != nil {
-		f.Close()
+	if in.first, err = in.read(); err != nil {
+		in.close()
 		return nil, dataOrDisk(err)
 	}
 	return in, nil
@@ -110,7 +116,7 @@ func (c *runCommand) outFormat(in *leadsInput) error {
 		return nil
 	}
 	var err error
-	if in.options.Out, err = data.FormatOf(unpackedName(c.Out)); err != nil {
+	if in.options.Out, err = data.FormatOf(c.Out); err != nil {
 		return usage("--out: %w", err)
 	}
 	return nil
@@ -123,22 +129,33 @@ func (c *runCommand) noLeads(ctx context.Context, ws *lang.Workspace) (*leadsInp
 		return nil, err
 	}
 	var err error
-	in.first, err = data.OpenLeads(in.rewound(), in.name, ws, in.options)
+	in.first, err = in.read()
 	return in, err
 }
 
 func (in *leadsInput) close() {
+	if in.text != nil {
+		in.text.Close()
+	}
 	if in.file != nil {
 		in.file.Close()
 	}
 }
 
-// rewound is the file from where it stands; the header of no leads without one.
-func (in *leadsInput) rewound() io.Reader {
+// read begins to read the leads from where the file stands; without a file
+// there is the header of no leads.
+func (in *leadsInput) read() (*data.Leads, error) {
 	if in.file == nil {
-		return strings.NewReader("id\n")
+		return data.OpenLeads(strings.NewReader("id\n"), in.name, in.ws, in.options)
 	}
-	return in.file
+	if in.text != nil {
+		in.text.Close()
+	}
+	var err error
+	if in.text, err = newUnpacker(in.name, in.file); err != nil {
+		return nil, err
+	}
+	return data.OpenLeads(in.text, in.name, in.ws, in.options)
 }
 
 // open gives the leads from the beginning.
@@ -151,7 +168,7 @@ func (in *leadsInput) open() (interp.Source, error) {
 			}
 		}
 		var err error
-		if leads, err = data.OpenLeads(in.rewound(), in.name, in.ws, in.options); err != nil {
+		if leads, err = in.read(); err != nil {
 			return nil, err
 		}
 	}

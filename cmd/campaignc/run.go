@@ -71,7 +71,7 @@ in their records, so the leads may come from either file:
       --out b.csv --save-waiting waiting.jsonl
   campaignc run W --resume waiting.jsonl --leads b.csv --out c.csv
 
-An output whose name ends in .gz or .zst is packed: --log log.jsonl.zst.
+What ends in .gz or .zst is packed: --leads leads.csv.gz --log log.jsonl.zst.
 
 With --from and --to batch campaigns run as their schedules say (repeat daily at
 06:00), and everything else on the way:
