@@ -24,7 +24,8 @@ type RaceCause struct {
 	Starts *Campaign
 	By     *Campaign // who requests or wakes it; nil for an event from outside
 	At     Span
-	Fires  bool // a trigger, no request
+	Fires  bool   // a trigger, no request
+	Text   string // all that in a sentence
 }
 
 // races is the state of the search for races.

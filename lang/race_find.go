@@ -191,6 +191,9 @@ func (r *races) record(a, b *Campaign, x, y *touch, causes ...RaceCause) {
 		Other:  RaceSide{Flow: b, Holder: y.by, At: y.at, Writes: y.kind != reads},
 		Causes: causes,
 	}
+	for i := range race.Causes {
+		race.Causes[i].Text = r.causeText(race.Causes[i])
+	}
 	race.WayOut = r.wayOut(race)
 	r.ws.Races = append(r.ws.Races, race)
 	r.warnRace(race)

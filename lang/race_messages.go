@@ -42,7 +42,7 @@ func (f *flows) warnRace(r *Race) {
 	message := fmt.Sprintf("%s may %s %s before or after this write: both flows are under way at once", f.flowName(r.Other), verb, r.Thing)
 	related := []Related{{r.Other.At, fmt.Sprintf("%s %ss it here", f.flowName(r.Other), verb)}}
 	for _, c := range r.Causes {
-		related = append(related, Related{c.At, f.causeText(c)})
+		related = append(related, Related{c.At, c.Text})
 	}
 	f.caution(WarnRace, r.Writer.At, message, r.WayOut, related...)
 }

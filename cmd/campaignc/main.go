@@ -31,6 +31,7 @@ const (
 // commands is the command line. Each command is in a file of its own.
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
+	Races   racesCommand     `cmd:"" help:"List where the order of flows decides the result."`
 	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or list the codes."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
@@ -68,7 +69,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, explain, run, test, fmt. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)

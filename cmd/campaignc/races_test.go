@@ -25,6 +25,12 @@ func TestSeededRaces(t *testing.T) {
 			out := &terminal{w: &got}
 			newReport(out, "", w.Files...).writeTo(out, w.diagnostics)
 			compareGolden(t, "testdata/races/"+name+".txt", got.Bytes())
+
+			var page bytes.Buffer
+			p := &racePage{workspace: w, lines: sourceLines(w.Files)}
+			p.write(&terminal{w: &page})
+			p.writeJSON(&terminal{w: &page})
+			compareGolden(t, "testdata/races/"+name+".races.txt", page.Bytes())
 		})
 	}
 }

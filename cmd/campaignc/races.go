@@ -1,0 +1,170 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"campaignc/lang"
+)
+
+// racesCommand is `campaignc races`.
+type racesCommand struct {
+	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
+	Format    string `enum:"text,json" default:"text" help:"text: a page to read; json: one object a line."`
+}
+
+// Help is shown by `campaignc races --help`.
+func (racesCommand) Help() string {
+	return `Lists where the result for a lead depends on the order of flows that are under
+way at once: what both touch, both places, how the flows come to run together,
+and how to put them in order. These are the warnings W0506 of ` + "`campaignc check`" + `.
+
+  campaignc races examples/lead-intake
+
+Exit status: 0 no race, 1 races or errors, 2 the call was wrong, 3 a file could
+not be read.`
+}
+
+// Run lists the races.
+func (c *racesCommand) Run(con *console) error {
+	w, err := openWorkspace(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	if w.diagnostics.HasErrors() {
+		newReport(con.err, w.folder, w.Files...).writeTo(con.err, w.diagnostics)
+		return &failure{statusFound, fmt.Errorf("%s: races are looked for in a workspace without errors", tally(w.diagnostics))}
+	}
+	p := &racePage{workspace: w, lines: sourceLines(w.Files)}
+	if c.Format == "json" {
+		p.writeJSON(con.out)
+	} else {
+		p.write(con.out)
+	}
+	if len(w.Races) > 0 {
+		return found()
+	}
+	return nil
+}
+
+// racePage shows races to a person or a machine.
+type racePage struct {
+	*workspace
+	lines map[string][]string // by file
+}
+
+func sourceLines(files []*lang.File) map[string][]string {
+	lines := map[string][]string{}
+	for _, f := range files {
+		lines[f.Path] = strings.Split(string(f.Source), "\n")
+	}
+	return lines
+}
+
+func (p *racePage) write(out *terminal) {
+	for i, r := range p.Races {
+		fmt.Fprintf(out, "%d. %s\n", i+1, r.Thing)
+		for _, side := range []lang.RaceSide{r.Writer, r.Other} {
+			p.item(out, does(side)+":", p.place(side.At), p.line(side.At))
+		}
+		for j, c := range r.Causes {
+			title := "How they come to run together:"
+			if j > 0 {
+				title = ""
+			}
+			p.item(out, title, p.place(c.At), c.Text)
+		}
+		p.item(out, "Way out:", "", r.WayOut)
+		fmt.Fprintln(out)
+	}
+	fmt.Fprintf(out, "%s in %s, %s\n", count(len(p.Races), "race"), count(len(p.Files), "file"), count(len(p.Campaigns), "campaign"))
+}
+
+// pageWidth is how wide the page is; no line of its own is wider.
+const pageWidth = 80
+
+// item writes a title, and below it a place and a text.
+func (p *racePage) item(out *terminal, title, place, text string) {
+	if title != "" {
+		fmt.Fprintf(out, "   %s\n", title)
+	}
+	if place != "" {
+		fmt.Fprintf(out, "     %s\n", place)
+	}
+	for _, line := range wrap(text, pageWidth-7, 0) {
+		fmt.Fprintf(out, "       %s\n", line)
+	}
+}
+
+// does says what a side does, and in which executable.
+func does(s lang.RaceSide) string {
+	verb := "reads"
+	if s.Writes {
+		verb = "writes"
+	}
+	if s.Holder != s.Flow {
+		return fmt.Sprintf("%q %s it in %q", s.Flow.Qualified(), verb, s.Holder.Qualified())
+	}
+	return fmt.Sprintf("%q %s it", s.Flow.Qualified(), verb)
+}
+
+func (p *racePage) place(at lang.Span) string {
+	return fmt.Sprintf("%s:%d:%d", shownName(pathIn(p.folder, at.Pos.Filename)), at.Pos.Line, at.Pos.Column)
+}
+
+// line is the line of the source at a place.
+func (p *racePage) line(at lang.Span) string {
+	if lines := p.lines[at.Pos.Filename]; 0 < at.Pos.Line && at.Pos.Line <= len(lines) {
+		return strings.TrimSpace(lines[at.Pos.Line-1])
+	}
+	return ""
+}
+
+// raceJSON is one race in `--format json`.
+type raceJSON struct {
+	Thing  string      `json:"thing"`
+	Writer sideJSON    `json:"writer"`
+	Other  sideJSON    `json:"other"`
+	Causes []causeJSON `json:"causes"`
+	WayOut string      `json:"way_out"`
+}
+
+type sideJSON struct {
+	Campaign string `json:"campaign"`
+	In       string `json:"in,omitempty"` // the executable that holds the place
+	Place    string `json:"place"`
+	Does     string `json:"does"`
+}
+
+type causeJSON struct {
+	Starts string `json:"starts"`
+	Place  string `json:"place"`
+	Text   string `json:"text"`
+}
+
+func (p *racePage) writeJSON(out *terminal) {
+	for _, r := range p.Races {
+		j := raceJSON{Thing: r.Thing, Writer: p.side(r.Writer), Other: p.side(r.Other), WayOut: r.WayOut}
+		for _, c := range r.Causes {
+			j.Causes = append(j.Causes, causeJSON{c.Starts.Qualified(), p.place(c.At), c.Text})
+		}
+		b, err := json.Marshal(j)
+		if err != nil {
+			panic(fmt.Sprintf("a struct of texts does not marshal: %v", err))
+		}
+		fmt.Fprintf(out, "%s\n", b)
+	}
+}
+
+func (p *racePage) side(s lang.RaceSide) sideJSON {
+	out := sideJSON{Campaign: s.Flow.Qualified(), Place: p.place(s.At), Does: "reads"}
+	if s.Writes {
+		out.Does = "writes"
+	}
+	if s.Holder != s.Flow {
+		out.In = s.Holder.Qualified()
+	}
+	return out
+}
