@@ -73,4 +73,5 @@ const (
 	WarnMarketoEmpty   Code = "W0504" // Marketo's documented surprise with empty values
 	WarnNoAnswer       Code = "W0505" // an until that only an answer can fulfil
 	WarnRace           Code = "W0506" // two flows under way at once, one writes what the other uses
+	WarnLoop           Code = "W0507" // campaigns that start each other for ever
 )

@@ -28,7 +28,7 @@ type RaceCause struct {
 	Text   string // all that in a sentence
 }
 
-// races is the state of the search for races.
+// races is the state of the search for races and loops.
 type races struct {
 	*flows
 	steps   *stepEntries
@@ -59,7 +59,7 @@ type pairKey struct {
 // source that reads or writes. A workspace that a company has needs a few.
 const racesPerFact = 64
 
-// checkRaces finds races and warns of each.
+// checkRaces finds races and loops and warns of each.
 func (f *flows) checkRaces() {
 	r := &races{
 		flows: f, watch: map[string][]listener{}, found: map[raceKey]bool{}, pairs: map[pairKey]bool{},
@@ -78,6 +78,7 @@ func (f *flows) checkRaces() {
 		}
 	}
 	r.findRaces()
+	r.findLoops()
 }
 
 // spend reports whether n more steps of the search are allowed.

@@ -29,6 +29,7 @@ type point struct {
 	calls   *timeline // the executable that it runs
 	wakes   []wake    // flows that it starts
 	wait    delay     // how long the flow sleeps here
+	guards  *guard    // conditions on the way here
 	next    []int
 }
 
@@ -157,7 +158,7 @@ func (b *tracer) statement(s Stmt, from []int, k known) ([]int, known) {
 	case *Retry:
 		return b.retry(s, from, k)
 	}
-	p := point{touches: b.touches(b.t.campaign, s, k.facts)}
+	p := point{touches: b.touches(b.t.campaign, s, k.facts), guards: k.guards}
 	switch s := s.(type) {
 	case *Wait:
 		p.wait = b.waiting(s)
