@@ -81,6 +81,38 @@ func (c *Call) Attribute(name, value string) {
 	}
 }
 
+// Workspace is the workspace of the run.
+func (c *Call) Workspace() *lang.Workspace { return c.m.prog.Workspace }
+
+// Zone is the workspace's time zone.
+func (c *Call) Zone() *Zone { return c.m.prog.zone }
+
+// Campaign is the campaign that holds the step.
+func (c *Call) Campaign() *lang.Campaign { return c.m.top().camp.Campaign }
+
+// Before counts how often the step's activity has succeeded for the lead since
+// an instant, in its history and in the run before this step: those of which
+// counts says so. It gets what the activity was about, nil where only its name
+// is known, and the name.
+func (c *Call) Before(since int64, counts func(about lang.Object, name string) bool) int64 {
+	var n int64
+	activity := c.site.site.Activity
+	for i := range c.m.past {
+		p := &c.m.past[i]
+		if p.Activity == activity && p.Result == Succeeded && p.At >= since && p.At <= c.m.now && counts(p.object, p.Primary) {
+			n++
+		}
+	}
+	acts := c.m.acts[:len(c.m.acts)-1] // the last is this step's own
+	for i := range acts {
+		a := &acts[i]
+		if a.Site.Activity == activity && a.Result == Succeeded && a.At >= since && counts(a.Site.object, a.PrimaryValue()) {
+			n++
+		}
+	}
+	return n
+}
+
 // Sample is a number in [0, 1) that depends on the run's seed, the lead and
 // the place of the statement alone.
 func (c *Call) Sample() float64 { return sample(c.m.conf.Seed, c.place, c.m.lead.ID) }

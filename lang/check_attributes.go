@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 )
 
 // attribute is one line in the braces of an asset, split into the words it
@@ -46,32 +45,8 @@ func (c *checker) declareWorkspace() {
 		if c.checkName(&d.Name, "workspace") {
 			c.ws.Name = d.Name.Value
 		}
-		var zone *Run
-		for _, a := range attributesOf(d.Settings) {
-			switch {
-			case !a.is("time zone", 1):
-				c.unknownAttribute(a.run, a.words, "the workspace", workspaceSettings)
-			case zone != nil:
-				c.attributeTwice(a.run, zone, "time zone")
-			default:
-				zone = a.run
-				c.timeZone(a.args[0])
-			}
-		}
+		c.settings(d.Settings)
 	}
-}
-
-var workspaceSettings = []string{`time zone "Europe/Berlin"`}
-
-func (c *checker) timeZone(e Expr) {
-	name, ok := constText(e)
-	if ok && name != "" && name != "Local" {
-		if zone, err := time.LoadLocation(name); err == nil {
-			c.ws.Zone = zone
-			return
-		}
-	}
-	c.unknownZone(e, name)
 }
 
 // constText is the value of a literal text without tokens.

@@ -59,6 +59,9 @@ func (c *checker) fillCampaign(camp *Campaign) {
 	if schedule != nil {
 		c.schedule(camp, schedule)
 	}
+	if camp.Limit == 0 && camp.kind() == batch {
+		camp.Limit = c.ws.LeadLimit
+	}
 }
 
 func (camp *Campaign) addConditions(cs *Conditions) {

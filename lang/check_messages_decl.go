@@ -276,6 +276,10 @@ func (c *checker) unknownZone(e Expr, name string) {
 	c.fail(CodeAttribute, e.Range(), "%s is no time zone; write one as in \"Europe/Berlin\" or \"UTC\"", quotedOr(name, "this"))
 }
 
+func (c *checker) badSetting(e Expr) {
+	c.fail(CodeRange, e.Range(), "a limit is a whole number from 1 up")
+}
+
 func quotedOr(s, otherwise string) string {
 	if s == "" {
 		return otherwise

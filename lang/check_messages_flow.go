@@ -100,8 +100,8 @@ func (c *checker) scheduledTwice(again, first Node, what string) {
 	c.fail(CodeDuplicate, again.Range(), "the schedule has two %ss", what).also(first.Range(), "the first is here")
 }
 
-func (c *checker) badLimit(l *LeadLimit) {
-	c.fail(CodeRange, l.Span, "a limit is a number of leads from 1 up")
+func (c *checker) badLimit(at Span) {
+	c.fail(CodeRange, at, "a limit is a number of leads from 1 up")
 }
 
 func (c *checker) batchOnly(at Node, what, kind string) {

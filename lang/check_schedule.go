@@ -10,6 +10,7 @@ import (
 func (c *checker) schedule(camp *Campaign, d *Schedule) {
 	var rule *RunRule
 	var limit *LeadLimit
+	var ignored *LimitsIgnored
 	for _, item := range d.Items {
 		switch item := item.(type) {
 		case *RunRule:
@@ -26,6 +27,13 @@ func (c *checker) schedule(camp *Campaign, d *Schedule) {
 			}
 			limit = item
 			c.limit(camp, item)
+		case *LimitsIgnored:
+			if ignored != nil {
+				c.scheduledTwice(item, ignored, "rule for communication limit")
+				continue
+			}
+			ignored = item
+			camp.AllMail = true
 		case *Recurrence:
 			if camp.Recurrence != nil {
 				c.scheduledTwice(item, camp.Recurrence, "repetition")
@@ -59,7 +67,7 @@ func defaultRule(d *CampaignDecl) Qualification { return Qualification{EveryTime
 func (c *checker) limit(camp *Campaign, l *LeadLimit) {
 	n, ok := between(l.Number, 1, math.MaxInt64)
 	if !ok {
-		c.badLimit(l)
+		c.badLimit(l.Span)
 		return
 	}
 	camp.Limit = n

@@ -102,6 +102,8 @@ func (p *printer) schedItem(s SchedItem) {
 		p.runRule(s)
 	case *LeadLimit:
 		p.text("limit ", s.Number, " leads")
+	case *LimitsIgnored:
+		p.text("ignore communication limits")
 	case *Recurrence:
 		p.recurrence(s)
 	}

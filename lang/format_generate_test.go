@@ -309,7 +309,9 @@ func (g *generator) member() {
 }
 
 func (g *generator) schedItem() {
-	switch g.IntN(4) {
+	switch g.IntN(5) {
+	case 4:
+		g.put("ignore", "communication", "limits")
 	case 0:
 		g.put("run", "every", "time")
 	case 1:

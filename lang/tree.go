@@ -121,10 +121,11 @@ type SchedItem interface {
 	schedItem()
 }
 
-func (*RunRule) schedItem()    {}
-func (*LeadLimit) schedItem()  {}
-func (*Recurrence) schedItem() {}
-func (*Bad) schedItem()        {}
+func (*RunRule) schedItem()       {}
+func (*LeadLimit) schedItem()     {}
+func (*LimitsIgnored) schedItem() {}
+func (*Recurrence) schedItem()    {}
+func (*Bad) schedItem()           {}
 
 // A TestItem is one line of a test.
 type TestItem interface {

@@ -236,6 +236,13 @@ type LeadLimit struct {
 	Number string `parser:"'limit' @Int 'leads'"`
 }
 
+// LimitsIgnored lets a campaign send mail beyond the workspace's communication
+// limits.
+type LimitsIgnored struct {
+	Span
+	Word string `parser:"@'ignore' 'communication' 'limits'"`
+}
+
 // Recurrence says when a batch campaign runs.
 //
 //	repeat weekly on monday, thursday at 09:00 until 2026-12-31

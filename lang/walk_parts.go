@@ -195,5 +195,5 @@ func appendPieceParts(to []Node, n Node) []Node {
 	case *RecordField:
 		return appendExprs(append(to, &n.Name), n.Value)
 	}
-	return to // *Ident, *Str, *Comment, *LeadLimit and *TextToken have no parts
+	return to // *Ident, *Str, *Comment, *LeadLimit, *LimitsIgnored and *TextToken have no parts
 }

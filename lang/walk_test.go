@@ -16,7 +16,7 @@ var everyNode = []Node{
 	&Version{}, &WorkspaceDecl{}, &LeadDecl{}, &CompanyDecl{}, &MemberDecl{}, &FieldDecl{}, &TypeExpr{}, &TableDecl{},
 	&ColumnDecl{}, &ListDecl{}, &FormDecl{}, &ChannelDecl{}, &StatusDecl{}, &ChannelRef{}, &EmailDecl{}, &WebhookDecl{},
 	&SmartListDecl{}, &SegmentationDecl{}, &SegmentDecl{}, &FolderDecl{}, &ProgramDecl{}, &TokenDecl{}, &CampaignDecl{},
-	&Description{}, &SmartList{}, &Conditions{}, &When{}, &Filter{}, &Flow{}, &Schedule{}, &RunRule{}, &LeadLimit{}, &Recurrence{},
+	&Description{}, &SmartList{}, &Conditions{}, &When{}, &Filter{}, &Flow{}, &Schedule{}, &RunRule{}, &LeadLimit{}, &LimitsIgnored{}, &Recurrence{},
 	&Text{}, &TextToken{}, &Number{}, &Bool{}, &Empty{}, &Moment{}, &Quantity{}, &Name{}, &Call{}, &List{}, &Paren{}, &Sign{},
 	&Arith{}, &Otherwise{}, &Relation{}, &And{}, &Or{}, &Not{}, &Group{}, &Run{}, &Phrase{},
 	&Block{}, &Set{}, &If{}, &ElseIf{}, &Execute{}, &Request{}, &ContextPart{}, &Handler{}, &Wait{}, &Retry{}, &Fail{}, &Stop{}, &Step{},

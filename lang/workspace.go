@@ -10,6 +10,9 @@ type Workspace struct {
 	Zone  *time.Location
 	Files []*File
 
+	MailLimits MailLimits
+	LeadLimit  int64 // most leads of a batch run, unless its campaign says otherwise; 0: none
+
 	Fields        []*Field // lead fields, then company fields, in order of declaration over files sorted by path
 	Tables        []*Table
 	Lists         []*Asset
@@ -26,6 +29,13 @@ type Workspace struct {
 	Races []*Race // what depends on the order of flows, in order of place
 
 	Info Info
+}
+
+// MailLimits are the most ordinary e-mails a lead gets. (Marketo: communication
+// limits.) 0: no limit.
+type MailLimits struct {
+	Day  int64 // in a day of the workspace's time zone
+	Week int64 // in seven such days, the present one included
 }
 
 // Info holds what the checker found out about the tree. An expression has its
@@ -271,6 +281,7 @@ type Campaign struct {
 	Rule        Qualification
 	Limit       int64 // most leads of a batch run; 0: none
 	Recurrence  *Recurrence
+	AllMail     bool                   // the communication limits are ignored
 	Tokens      map[string]*TokenValue // own parameters, the program's, the folders'
 	Effects     Effects
 	Index       int

@@ -177,6 +177,7 @@ func (g *grammar) buildMembers() {
 		"run":    tagged[lang.RunRule, lang.SchedItem](g),
 		"limit":  tagged[lang.LeadLimit, lang.SchedItem](g),
 		"repeat": tagged[lang.Recurrence, lang.SchedItem](g),
+		"ignore": tagged[lang.LimitsIgnored, lang.SchedItem](g),
 	}
 }
 

@@ -55,7 +55,7 @@ func (g *grammar) unknownStmt(lex *lexer.PeekingLexer) lang.Diagnostic {
 }
 
 func (g *grammar) unknownSchedItem(lex *lexer.PeekingLexer) lang.Diagnostic {
-	return g.unknownWord(lex, "`run`, `limit` or `repeat`", keys(g.schedItems))
+	return g.unknownWord(lex, "`run`, `limit`, `repeat` or `ignore communication limits`", keys(g.schedItems))
 }
 
 func (g *grammar) unknownTestItem(lex *lexer.PeekingLexer) lang.Diagnostic {

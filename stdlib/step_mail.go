@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"slices"
 	"strings"
 
 	"campaignc/interp"
@@ -27,7 +28,8 @@ var mailSteps = []interp.Step{
 		Form: "send email <email>", Effect: lang.Outbound, CanSkip: true,
 		Reads: []string{"field:email", "field:unsubscribed", "field:marketing_suspended", "field:block_listed", "field:email_invalid"},
 		Doc: "Sends an e-mail to the lead. It is skipped when the lead has no address, is block listed or its address is invalid; " +
-			"unless the mail is operational, also when the lead unsubscribed or marketing to it is suspended.",
+			"unless the mail is operational, also when the lead unsubscribed, marketing to it is suspended, or the workspace's " +
+			"communication limits are reached.",
 		Example: `send email "Welcome"`,
 	}, mail),
 	sendAlert.step(lang.Entry{
@@ -72,5 +74,37 @@ func mail(c *interp.Call) interp.Outcome {
 			return interp.Skip(s.reason)
 		}
 	}
+	if !email.Operational && !c.Campaign().AllMail {
+		return withinLimits(c)
+	}
 	return interp.Done()
+}
+
+// withinLimits skips mail beyond the workspace's communication limits. (Marketo:
+// they count by days of the subscription's time zone, and neither count nor
+// block operational mail.)
+func withinLimits(c *interp.Call) interp.Outcome {
+	limits := c.Workspace().MailLimits
+	today := c.Zone().Day(c.Now())
+	for _, l := range []struct {
+		most, days int64
+		reason     string
+	}{{limits.Day, 1, "communication limit per day reached"}, {limits.Week, 7, "communication limit per 7 days reached"}} {
+		if l.most > 0 && c.Before(c.Zone().Of(today-l.days+1, 0), ordinary(c.Workspace())) >= l.most {
+			return interp.Skip(l.reason)
+		}
+	}
+	return interp.Done()
+}
+
+// ordinary tells ordinary mail from operational, by the asset or, in a history,
+// by its name. Mail that the workspace does not know is ordinary.
+func ordinary(ws *lang.Workspace) func(lang.Object, string) bool {
+	return func(about lang.Object, name string) bool {
+		if email, ok := about.(*lang.EmailAsset); ok {
+			return !email.Operational
+		}
+		i := slices.IndexFunc(ws.Emails, func(e *lang.EmailAsset) bool { return strings.EqualFold(e.Name, name) })
+		return i < 0 || !ws.Emails[i].Operational
+	}
 }
