@@ -101,6 +101,9 @@ func (m *machine) answer(s *stepSite) Outcome {
 		}
 		return Done()
 	}
+	if s.webhook != nil {
+		m.stats.unanswered(s.webhook.Name, 1)
+	}
 	return Done()
 }
 

@@ -17,6 +17,8 @@ type Stats struct {
 	Events   int // events that happened
 	Missed   int // events that did not: after the end of virtual time, or of a lead that was deleted or refused
 
+	Unanswered map[string]int // calls of webhooks that had no scripted answer, by webhook; nil without any
+
 	Off  []OverLimit // batch runs that did not happen, in order
 	Runs []int       // leads that entered, by place in Given.Starts, while that is counted
 
@@ -43,6 +45,14 @@ type activityKey struct{ campaign, activity string }
 func (s *Stats) init(campaigns int) {
 	s.Campaigns = make([]CampaignStats, campaigns)
 	s.activities = map[activityKey]*[3]int{}
+}
+
+// unanswered counts calls of a webhook that nothing answered.
+func (s *Stats) unanswered(webhook string, calls int) {
+	if s.Unanswered == nil {
+		s.Unanswered = map[string]int{}
+	}
+	s.Unanswered[webhook] += calls
 }
 
 // ran counts a lead that entered a batch run of a schedule.
@@ -111,6 +121,9 @@ func (s *Stats) add(o *Stats) {
 	s.Rejected += o.Rejected
 	s.Waiting += o.Waiting
 	s.Created += o.Created
+	for webhook, calls := range o.Unanswered {
+		s.unanswered(webhook, calls)
+	}
 	s.Events += o.Events
 	s.Missed += o.Missed
 	for i, n := range o.Runs {

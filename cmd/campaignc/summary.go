@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +35,7 @@ func writeSummary(w io.Writer, ws *lang.Workspace, title string, job *interp.Job
 	fmt.Fprintln(w)
 	c.writeEvents(w, s)
 	c.writeRuns(w, ws, job, s)
+	writeUnanswered(w, s)
 	if s.Waiting > 0 {
 		fmt.Fprintf(w, "%s still waiting when virtual time ended\n", count(s.Waiting, "flow"))
 	}
@@ -84,6 +87,15 @@ func (c *runCommand) writeRuns(w io.Writer, ws *lang.Workspace, job *interp.Job,
 		}
 		at := time.UnixMilli(o.At).In(ws.Zone).Format("2006-01-02 15:04")
 		fmt.Fprintf(w, "%s did not run at %s: it is limited to %s, and %s qualify\n", printable(o.Campaign), at, count(int(o.Limit), "lead"), thousands(int(o.Qualified)))
+	}
+}
+
+// writeUnanswered warns of webhooks that answered nothing because no answer was
+// given.
+func writeUnanswered(w io.Writer, s *interp.Stats) {
+	for _, name := range slices.Sorted(maps.Keys(s.Unanswered)) {
+		fmt.Fprintf(w, "warning: webhook %s had no answer in %s, so it succeeded and gave nothing\n", quoted(name), count(s.Unanswered[name], "call"))
+		fmt.Fprintln(w, "  = help: --answers FILE says what it answers: given call webhook "+quoted(name)+" returns { … }")
 	}
 }
 
