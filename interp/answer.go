@@ -13,6 +13,7 @@ type Answer struct {
 	times    int // how often it fails per lead; 0: always
 	reason   string
 	sets     []answerField
+	given    *lang.GivenPhrase
 }
 
 type answerField struct {
@@ -37,7 +38,7 @@ func (c *compiler) answer(g *lang.GivenPhrase) Answer {
 		c.fail(g, "a step that is not in the library")
 		return Answer{}
 	}
-	a := Answer{entry: match.Entry, operands: c.operands(match), fails: g.Answer == "fails", reason: "the answer was a failure"}
+	a := Answer{given: g, entry: match.Entry, operands: c.operands(match), fails: g.Answer == "fails", reason: "the answer was a failure"}
 	if g.Phrase.Where != nil {
 		a.where = c.cond(g.Phrase.Where)
 	}

@@ -188,7 +188,7 @@ func (c *compiler) campaign(camp *campaign) {
 		flow.block(camp.Flow)
 	}
 	flow.emit(op{do: doReturn})
-	camp.ops = flow.ops
+	camp.ops, camp.nodes = flow.ops, flow.nodes
 	camp.handlers = flow.handlers
 	camp.counters = flow.counters
 	camp.reasons = flow.reasons

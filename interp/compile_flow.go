@@ -11,6 +11,8 @@ import (
 type flowCompiler struct {
 	*compiler
 	ops      []op
+	nodes    []lang.Node // what each operation was made of
+	at       lang.Node   // what the next is made of
 	handlers []handler
 	step     int // number of the last statement, in source order from 1
 	onFail   int // the handler that catches a failure here, or none
@@ -20,7 +22,7 @@ type flowCompiler struct {
 }
 
 func (f *flowCompiler) emit(o op) int {
-	f.ops = append(f.ops, o)
+	f.ops, f.nodes = append(f.ops, o), append(f.nodes, f.at)
 	return len(f.ops) - 1
 }
 
@@ -38,6 +40,7 @@ func (f *flowCompiler) block(b *lang.Block) {
 
 func (f *flowCompiler) stmt(s lang.Stmt) {
 	f.step++
+	f.at = s
 	switch s := s.(type) {
 	case *lang.Set:
 		f.set(s)
@@ -76,6 +79,7 @@ func (f *flowCompiler) choice(s *lang.If) {
 	branch := func(cond lang.Expr, then *lang.Block, last bool) {
 		test := none
 		if cond != nil {
+			f.at = cond
 			test = f.simple(op{do: doTest, cond: f.test(cond, site), what: f.source(cond.Range())})
 			site.begins(len(f.ops))
 		}
@@ -155,6 +159,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	if s.Until != nil {
 		until.cond = f.cond(s.Until)
 	}
+	f.at = s
 	done := f.simple(until)
 	f.onFail = outer
 

@@ -63,6 +63,7 @@ type machine struct {
 	bySite  []siteCount // by Site.Index
 	trace   *Trace
 	ends    *endings // of a test's campaigns, or nil
+	pace    *pace    // stops flows at each statement while orders are tried, or nil
 }
 
 // frame is one campaign on the call stack.

@@ -27,6 +27,8 @@ type Program struct {
 
 	lib *Library
 
+	stepsBySite map[*Site]*lang.Entry // that leave a trace and write nothing of the lead; made by setPace
+
 	versioned sync.Once
 	versions  []string // of the flows, by Campaign.Index; made when first asked for
 }
@@ -38,6 +40,7 @@ type campaign struct {
 	relative bool     // a filter looks into the token context
 	rule     lang.Qualification
 	ops      []op               // ends with opReturn
+	nodes    []lang.Node        // by op: the statement or condition it was made of
 	handlers []handler          // where failures and skips go on, by op.onFail and op.onSkip
 	counters int                // tries of its retries
 	reasons  int                // slots for failure.reason

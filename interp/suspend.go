@@ -133,6 +133,11 @@ func (c *campaign) waitBefore(pc int) *waitSite {
 	return nil
 }
 
+// waitAt is the operation of a wait.
+func (c *campaign) waitAt(w *waitSite) int {
+	return slices.IndexFunc(c.ops, func(o op) bool { return o.wait == w })
+}
+
 // resumes is where a flow goes on that was suspended by the operation at pc.
 func (c *campaign) resumes(pc int) int {
 	if o := &c.ops[pc]; o.wait.retry {

@@ -8,6 +8,7 @@ type survey struct {
 	reads, writes []access
 	tokens        []myToken // My Tokens
 	assets        []assetUse
+	asks          []string // what filters look back at: `activity:Send Email`, `entered:Website.Welcome`
 }
 
 // access is one place that reads or writes a resource: `field:country`,
@@ -173,6 +174,7 @@ func (r *surveyReader) phrase(p *Phrase) bool {
 			r.assets = append(r.assets, assetUse{o.Object, false, p})
 		}
 	}
+	r.asks = append(r.asks, m.asks()...)
 	for _, form := range m.Entry.Reads {
 		r.reads = append(r.reads, access{m.resource(form), p})
 	}
@@ -180,6 +182,22 @@ func (r *surveyReader) phrase(p *Phrase) bool {
 		r.writes = append(r.writes, access{m.resource(form), p})
 	}
 	return true
+}
+
+// asks is what a filter looks back at: activities, or runs of a campaign.
+func (m *PhraseMatch) asks() []string {
+	if m.Entry.Kind != FilterEntry {
+		return nil
+	}
+	if m.Entry.Activity != "" {
+		return []string{"activity:" + m.Entry.Activity}
+	}
+	for _, o := range m.Operands {
+		if c, ok := o.Object.(*Campaign); ok {
+			return []string{"entered:" + c.Qualified()}
+		}
+	}
+	return nil
 }
 
 // resource fills an entry's Reads or Writes for one phrase: in `list:<list>`

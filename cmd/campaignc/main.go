@@ -36,6 +36,7 @@ type commands struct {
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
+	Explore exploreCommand   `cmd:"" help:"Find where the order of asynchronous flows makes a difference."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"campaignc/interp"
+	"campaignc/lang"
+)
+
+// exploreCommand is `campaignc explore`.
+type exploreCommand struct {
+	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
+	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
+	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
+	Events    string `help:"What happens to the leads: a file of dated events." placeholder:"FILE"`
+
+	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
+	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
+	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
+
+	Now   string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z." placeholder:"TIME"`
+	Until string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
+
+	Budget int    `help:"Orders that are tried for a lead, at most." default:"1000" placeholder:"N"`
+	Lead   string `help:"Only this lead." placeholder:"ID"`
+	Seed   int    `help:"Print the one order that has this number, as the findings name it." placeholder:"N"`
+	Format string `enum:"text,json" default:"text" help:"How findings are printed: text or json (one object a line)."`
+}
+
+// Help is shown by `campaignc explore --help`.
+func (exploreCommand) Help() string {
+	return `Runs a lead's flows in every order in which they can interleave: a campaign that
+was requested or woken runs beside the one that did so, and statement by
+statement either may come first. What an executable does is one statement.
+Where the result depends on the order, two orders are shown side by side.
+
+  campaignc explore examples/nurture --campaign "Enter Nurture" \
+      --leads examples/nurture/leads.csv --now 2026-03-06T16:30+01:00
+
+Orders that differ only in statements that have nothing to do with each other
+are tried once. Nothing is written.
+
+Exit status: 0 the order makes no difference in what was tried, 1 it does,
+2 the call was wrong, 3 a file could not be read.`
+}
+
+// Run explores the leads.
+func (c *exploreCommand) Run(con *console) error {
+	if c.Budget < 1 {
+		return usage("--budget is the number of orders to try, at least 1")
+	}
+	w, err := openWorkspace(c.Workspace)
+	if err != nil {
+		return err
+	}
+	defer w.root.Close()
+	w.report(con.err)
+	run := &runCommand{
+		Workspace: c.Workspace, Campaign: c.Campaign, Leads: c.Leads, Events: c.Events, Members: c.Members,
+		History: c.History, Answers: c.Answers, Now: c.Now, Until: c.Until, Seed: 1,
+	}
+	job, _, err := run.job(w)
+	if err != nil {
+		return err
+	}
+	explorer, err := interp.NewExplorer(job.Program, &job.Given, c.Budget)
+	if err != nil {
+		return err
+	}
+	in, err := run.openLeads(context.Background(), w.Workspace)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	leads, err := in.open()
+	if err != nil {
+		return err
+	}
+	return c.explore(&exploring{explorer: explorer, root: job.Root, ws: w.Workspace}, leads, con)
+}
+
+// exploring is an exploration under way.
+type exploring struct {
+	explorer *interp.Explorer
+	root     *lang.Campaign
+	ws       *lang.Workspace
+
+	leads, found, orders, rejected int
+	cut                            []string // leads not all of whose orders were tried
+}
+
+// explore explores one lead after the other.
+func (c *exploreCommand) explore(x *exploring, leads interp.Source, con *console) error {
+	codec := leads.Codec()
+	var batch interp.Batch
+	for {
+		switch err := leads.Next(&batch); {
+		case err == io.EOF:
+			return c.summary(x, con)
+		case err != nil:
+			return dataOrDisk(err)
+		}
+		codec.Reset(&batch)
+		for codec.Next(x.explorer.Lead()) {
+			if c.Lead != "" && x.explorer.Lead().ID != c.Lead {
+				continue
+			}
+			x.leads++
+			if err := c.lead(x, con); err != nil {
+				return err
+			}
+		}
+		_, n := codec.AppendRejects(nil)
+		x.rejected += n
+	}
+}
+
+// lead explores the lead that was read.
+func (c *exploreCommand) lead(x *exploring, con *console) error {
+	e := x.explorer.Explore(x.root)
+	if c.Seed > 0 {
+		order := x.explorer.Replay(x.root, c.Seed)
+		if order == nil {
+			return usage("lead %s has no order %d; explore it without --seed to see which there are", e.Lead, c.Seed)
+		}
+		return c.print(con.out, func(w io.Writer) { writeOrder(w, e.Lead, order, x.ws) }, orderJSON(e.Lead, order))
+	}
+	x.orders += e.Orders
+	if !e.Whole {
+		x.cut = append(x.cut, e.Lead)
+	}
+	if len(e.Findings) > 0 {
+		x.found++
+	}
+	return c.print(con.out, func(w io.Writer) { writeExploration(w, e, x.ws) }, explorationJSON(e))
+}
+
+// print writes in the format asked for.
+func (c *exploreCommand) print(w io.Writer, text func(io.Writer), object any) error {
+	if c.Format == "json" {
+		return writeJSONLine(w, object)
+	}
+	text(w)
+	return nil
+}
+
+// summary says how much was tried, and gives the exit status.
+func (c *exploreCommand) summary(x *exploring, con *console) error {
+	if c.Lead != "" && x.leads == 0 {
+		return usage("there is no lead %q in %s", c.Lead, c.Leads)
+	}
+	if x.rejected > 0 {
+		fmt.Fprintf(con.err, "campaignc: %s could not be read and %s left out\n", count(x.rejected, "row"), wasWere(x.rejected))
+	}
+	if c.Format == "text" && c.Seed == 0 {
+		c.tally(x, con.out)
+	}
+	if x.found > 0 && c.Seed == 0 {
+		return found()
+	}
+	return nil
+}
+
+// tally is the last lines of the text.
+func (c *exploreCommand) tally(x *exploring, w io.Writer) {
+	if x.found == 0 {
+		fmt.Fprintf(w, "%s, %s tried: the order makes no difference\n", count(x.leads, "lead"), count(x.orders, "order"))
+	} else {
+		fmt.Fprintf(w, "%s, %s tried: the order makes a difference for %s\n", count(x.leads, "lead"), count(x.orders, "order"), thousands(x.found))
+	}
+	const shown = 5
+	for i, lead := range x.cut {
+		if i == shown {
+			fmt.Fprintf(w, "and so for %s more\n", thousands(len(x.cut)-shown))
+			break
+		}
+		fmt.Fprintf(w, "lead %s: not all orders were tried; --budget %d tries more\n", lead, 10*c.Budget)
+	}
+}
+
+func wasWere(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
