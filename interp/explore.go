@@ -24,6 +24,7 @@ type Explorer struct {
 	path    []move
 	orders  int             // tried for this lead
 	cut     bool            // choices were left out
+	moves   int             // statements run for this lead, over all orders
 	spent   bool            // the budget is, and there was more to try
 	met     map[string]bool // states that have been gone on from
 	results *results
@@ -41,8 +42,22 @@ type move struct {
 	started []*flow
 }
 
-// forksMax bounds how many choices of one order are followed up.
-const forksMax = 400
+// Bounds of what is followed up. Beyond them flows run first in first out, as
+// in a run, and the exploration is not whole.
+const (
+	forksMax      = 400    // choices of one order
+	candidatesMax = 48     // flows that can run at one instant
+	movesPerOrder = 100    // statements for each order of the budget, …
+	movesAtLeast  = 20_000 // … and at least so many
+)
+
+// worked reports whether the lead's share of statements is used up.
+func (x *Explorer) worked() bool { return x.moves > max(movesAtLeast, movesPerOrder*x.budget) }
+
+// tired reports whether no more choices are followed up.
+func (x *Explorer) tired(forks int) bool {
+	return forks >= forksMax || x.worked() || len(x.m.ready) > candidatesMax
+}
 
 // NewExplorer makes an explorer that tries at most so many orders for each lead.
 func NewExplorer(p *Program, given *Given, budget int) (*Explorer, error) {
@@ -81,7 +96,7 @@ func (x *Explorer) Replay(root *lang.Campaign, number int) *Order {
 }
 
 func (x *Explorer) run(root *lang.Campaign, stopAt int) {
-	x.path, x.orders, x.spent, x.cut = x.path[:0], 0, false, false
+	x.path, x.orders, x.spent, x.cut, x.moves = x.path[:0], 0, false, false, 0
 	x.met, x.results, x.stopAt, x.stopped = map[string]bool{}, newResults(), stopAt, false
 	x.m.begin()
 	x.m.ends, x.m.pace.said = &endings{}, x.m.pace.said[:0]
@@ -110,7 +125,13 @@ func (x *Explorer) explore(asleep []*flow, hidden resources, forks int) {
 			asleep = nil
 			continue
 		}
-		if parts := x.parts(); len(parts) > 1 && forks < forksMax {
+		if x.tired(forks) {
+			x.cut = x.cut || len(candidates) > 1
+			asleep = nil
+			x.move(candidates[0])
+			continue
+		}
+		if parts := x.parts(); len(parts) > 1 {
 			x.apart(parts, asleep, hidden, forks+1)
 			return
 		}
@@ -118,8 +139,7 @@ func (x *Explorer) explore(asleep []*flow, hidden resources, forks int) {
 		switch {
 		case len(awake) == 0:
 			return // every order from here has been tried
-		case len(awake) == 1 || forks >= forksMax:
-			x.cut = x.cut || len(awake) > 1
+		case len(awake) == 1:
 			asleep = x.stillAsleep(asleep, awake[0])
 			x.move(awake[0])
 		default:
@@ -138,6 +158,10 @@ func (x *Explorer) fork(first, asleep []*flow, hidden resources, forks int) {
 		x.move(f)
 		x.explore(rest, hidden, forks+1)
 		if x.stopped || x.spent {
+			return
+		}
+		if x.worked() {
+			x.cut = true
 			return
 		}
 		x.path = x.path[:len(x.path)-1]
@@ -267,6 +291,7 @@ func (x *Explorer) move(f *flow) {
 	}
 	step.started = slices.Clone(m.pool[used:m.used])
 	x.path = append(x.path, step)
+	x.moves++
 }
 
 // first is the operation of the next statement of a flow, as far as jumps alone

@@ -24,7 +24,7 @@ func (o *Order) told(x *Explorer) *Order {
 }
 
 // straightMax is the most statements that are put straight.
-const straightMax = 2_000
+const straightMax = 300
 
 // straight is the path with as few changes of flow as come up: statements that
 // have nothing to do with each other are put so that each flow runs as long as

@@ -79,13 +79,11 @@ func newFootprints(p *Program, answers []Answer) *footprints {
 		prints: map[*campaign][]*footprint{}, starts: map[*campaign][][]*campaign{}, admits: map[*campaign]*footprint{}, futures: map[futureKey]*future{},
 	}
 	for _, c := range p.Workspace.Campaigns {
-		for _, part := range []lang.Node{c.Decl} {
-			if c.Decl == nil {
-				continue
-			}
-			for _, ask := range p.Workspace.Accesses(part).Asks {
-				f.asked[ask] = true
-			}
+		if c.Decl == nil {
+			continue
+		}
+		for _, ask := range p.Workspace.Accesses(c.Decl).Asks {
+			f.asked[ask] = true
 		}
 	}
 	return f

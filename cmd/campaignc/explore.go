@@ -165,11 +165,14 @@ func (c *exploreCommand) summary(x *exploring, con *console) error {
 
 // tally is the last lines of the text.
 func (c *exploreCommand) tally(x *exploring, w io.Writer) {
-	if x.found == 0 {
-		fmt.Fprintf(w, "%s, %s tried: the order makes no difference\n", count(x.leads, "lead"), count(x.orders, "order"))
-	} else {
-		fmt.Fprintf(w, "%s, %s tried: the order makes a difference for %s\n", count(x.leads, "lead"), count(x.orders, "order"), thousands(x.found))
+	verdict := "the order makes no difference"
+	switch {
+	case x.found > 0:
+		verdict = "the order makes a difference for " + thousands(x.found)
+	case len(x.cut) > 0:
+		verdict = "the order makes no difference in these"
 	}
+	fmt.Fprintf(w, "%s, %s tried: %s\n", count(x.leads, "lead"), count(x.orders, "order"), verdict)
 	const shown = 5
 	for i, lead := range x.cut {
 		if i == shown {

@@ -70,7 +70,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, fmt. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, explore, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)
