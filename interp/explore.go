@@ -15,7 +15,7 @@ import (
 type Explorer struct {
 	prog   *Program
 	m      *machine
-	prints *footprints
+	prints *touchedParts
 	budget int
 	plain  bool // no reduction: every order there is
 	whole  bool // flows that have nothing to do with each other are explored together
@@ -38,7 +38,7 @@ type move struct {
 	at      int64
 	camp    *campaign
 	node    lang.Node // nil for a flow that ended without a further statement
-	print   *footprint
+	print   *touched
 	started []*flow
 }
 
@@ -61,7 +61,7 @@ func (x *Explorer) tired(forks int) bool {
 
 // NewExplorer makes an explorer that tries at most so many orders for each lead.
 func NewExplorer(p *Program, given *Given, budget int) (*Explorer, error) {
-	x := &Explorer{prog: p, prints: newFootprints(p, given.Answers), budget: budget}
+	x := &Explorer{prog: p, prints: newTouched(p, given.Answers), budget: budget}
 	for _, c := range p.campaigns {
 		x.prints.campaign(c)
 	}
@@ -185,7 +185,7 @@ func (x *Explorer) stillAsleep(asleep []*flow, f *flow) []*flow {
 	return out
 }
 
-func (x *Explorer) next(f *flow) *footprint {
+func (x *Explorer) next(f *flow) *touched {
 	print := x.prints.next(f.camp, f.pc)
 	if f.cond != nil && slices.Contains(x.m.asleep, f) {
 		// Its turn begins with its condition: that is the statement before.
@@ -259,8 +259,8 @@ func (x *Explorer) closed(f *flow, candidates []*flow) []*flow {
 }
 
 // coming is what a flow may do at this instant.
-func (x *Explorer) coming(f *flow) *footprint {
-	with := x.prints.future(f.camp, f.pc, true).footprint
+func (x *Explorer) coming(f *flow) *touched {
+	with := x.prints.future(f.camp, f.pc, true).touched
 	with.reads = slices.Clone(with.reads)
 	with.reads.add(x.next(f).reads)
 	return &with

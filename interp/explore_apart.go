@@ -49,9 +49,9 @@ func (x *Explorer) parts() [][]*flow {
 }
 
 // ever is what a flow may touch from here on.
-func (x *Explorer) ever(f *flow) *footprint {
-	sum := &footprint{}
-	sum.add(&x.prints.future(f.camp, f.pc, false).footprint)
+func (x *Explorer) ever(f *flow) *touched {
+	sum := &touched{}
+	sum.add(&x.prints.future(f.camp, f.pc, false).touched)
 	sum.add(x.next(f))
 	return sum
 }

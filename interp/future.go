@@ -2,7 +2,7 @@ package interp
 
 // future is what a flow may still touch, with all flows that it may start.
 type future struct {
-	footprint
+	touched
 	starts []*campaign
 }
 
@@ -15,7 +15,7 @@ type futureKey struct {
 }
 
 // future is what a flow that stands at pc may still touch.
-func (f *footprints) future(c *campaign, pc int, now bool) *future {
+func (f *touchedParts) future(c *campaign, pc int, now bool) *future {
 	key := futureKey{c, pc, now}
 	if done := f.futures[key]; done != nil {
 		return done
@@ -36,7 +36,7 @@ func (f *footprints) future(c *campaign, pc int, now bool) *future {
 }
 
 // rest adds what a flow itself may still touch, and says which it may start.
-func (f *footprints) rest(to *future, c *campaign, from int, now bool) (starts []*campaign) {
+func (f *touchedParts) rest(to *future, c *campaign, from int, now bool) (starts []*campaign) {
 	f.campaign(c)
 	seen := make([]bool, len(c.ops))
 	queue := []int{from}
@@ -85,9 +85,9 @@ func (c *campaign) after(pc int, now bool) []int {
 
 // next is what the next turn of a flow that stands at pc touches: the first
 // statements that can come, and the end of the flow.
-func (f *footprints) next(c *campaign, pc int) *footprint {
+func (f *touchedParts) next(c *campaign, pc int) *touched {
 	f.campaign(c)
-	sum := &footprint{}
+	sum := &touched{}
 	seen := make([]bool, len(c.ops))
 	queue := []int{pc}
 	for len(queue) > 0 {

@@ -38,6 +38,9 @@ func (p *Program) setPace() error {
 				asset, of := c.told(o.step, texts)
 				o.do = telling(o.do, asset, of)
 			}
+			if o.branch != nil {
+				o.do = leaveToTests
+			}
 			if o.visible() {
 				o.do = paced(o.do)
 			}
@@ -54,6 +57,13 @@ func (o *op) visible() bool {
 
 func (o *op) does(do func(*machine, *op) signal) bool {
 	return reflect.ValueOf(o.do).Pointer() == reflect.ValueOf(do).Pointer()
+}
+
+// leaveToTests stands for a choice that is decided at once: each of its tests is
+// a statement that others can come before.
+func leaveToTests(m *machine, _ *op) signal {
+	m.steps--
+	return sigNext
 }
 
 // paced lets a root flow run one statement a turn.

@@ -7,24 +7,24 @@ import (
 	"campaignc/lang"
 )
 
-// footprint is what a statement touches, as sets of resources: fields, lists,
+// touched is what a statement touches, as sets of resources: fields, lists,
 // memberships, runs of campaigns, activities that filters look back at. Two
-// statements of different flows whose footprints do not collide give the same
+// statements of different flows that do not collide in it give the same
 // in either order.
-type footprint struct {
+type touched struct {
 	reads, writes resources
 	adds          resources // what is counted or noted: two additions are the same in either order
 }
 
-func (f *footprint) collides(g *footprint) bool {
+func (f *touched) collides(g *touched) bool {
 	return f.writes.meets(g.reads) || f.writes.meets(g.writes) || f.writes.meets(g.adds) ||
 		g.writes.meets(f.reads) || g.writes.meets(f.adds) || f.adds.meets(g.reads) || f.reads.meets(g.adds)
 }
 
 // touches reports whether what one leaves behind is any of the other's business.
-func (f *footprint) touches(g *footprint) bool { return f.collides(g) || f.adds.meets(g.adds) }
+func (f *touched) touches(g *touched) bool { return f.collides(g) || f.adds.meets(g.adds) }
 
-func (f *footprint) add(g *footprint) {
+func (f *touched) add(g *touched) {
 	f.reads.add(g.reads)
 	f.writes.add(g.writes)
 	f.adds.add(g.adds)
@@ -60,23 +60,23 @@ func (b *resources) add(c resources) {
 	}
 }
 
-// footprints finds and keeps the footprints of a program's operations. It serves
+// touchedParts finds and keeps what the operations of a program touch. It serves
 // one goroutine.
-type footprints struct {
+type touchedParts struct {
 	prog    *Program
 	answers []Answer
 	numbers map[string]int // resources
 	asked   map[string]bool
-	prints  map[*campaign][]*footprint  // by op
+	prints  map[*campaign][]*touched    // by op
 	starts  map[*campaign][][]*campaign // by op: campaigns whose flows it may start
-	admits  map[*campaign]*footprint    // what deciding on a lead touches
+	admits  map[*campaign]*touched      // what deciding on a lead touches
 	futures map[futureKey]*future
 }
 
-func newFootprints(p *Program, answers []Answer) *footprints {
-	f := &footprints{
+func newTouched(p *Program, answers []Answer) *touchedParts {
+	f := &touchedParts{
 		prog: p, answers: answers, numbers: map[string]int{}, asked: map[string]bool{},
-		prints: map[*campaign][]*footprint{}, starts: map[*campaign][][]*campaign{}, admits: map[*campaign]*footprint{}, futures: map[futureKey]*future{},
+		prints: map[*campaign][]*touched{}, starts: map[*campaign][][]*campaign{}, admits: map[*campaign]*touched{}, futures: map[futureKey]*future{},
 	}
 	for _, c := range p.Workspace.Campaigns {
 		if c.Decl == nil {
@@ -89,7 +89,7 @@ func newFootprints(p *Program, answers []Answer) *footprints {
 	return f
 }
 
-func (f *footprints) number(resource string) int {
+func (f *touchedParts) number(resource string) int {
 	n, ok := f.numbers[resource]
 	if !ok {
 		n = len(f.numbers)
@@ -102,7 +102,7 @@ func (f *footprints) number(resource string) int {
 const wholeLead = "lead"
 
 // access adds what parts of the source read and write.
-func (f *footprints) access(to *footprint, parts ...lang.Node) {
+func (f *touchedParts) access(to *touched, parts ...lang.Node) {
 	parts = slices.DeleteFunc(parts, func(n lang.Node) bool { return n == nil })
 	a := f.prog.Workspace.Accesses(parts...)
 	for _, r := range append(a.Reads, a.Asks...) {
@@ -121,26 +121,26 @@ func (f *footprints) access(to *footprint, parts ...lang.Node) {
 
 // memberly reports whether the resource is a member field or a status: whose
 // program's is meant can depend on the caller, so they count as one.
-func (f *footprints) memberly(resource string) bool {
+func (f *touchedParts) memberly(resource string) bool {
 	return strings.HasPrefix(resource, "status") || strings.HasPrefix(resource, "field:") && strings.Contains(resource, "member.")
 }
 
-// of is the footprint of the operation of a campaign at pc, run in a flow of
+// of is what the operation of a campaign at pc touches, run in a flow of
 // its own or in an executable.
-func (f *footprints) of(c *campaign, pc int) *footprint {
+func (f *touchedParts) of(c *campaign, pc int) *touched {
 	f.campaign(c)
 	return f.prints[c][pc]
 }
 
-// campaign finds the footprints of all operations of a campaign.
-func (f *footprints) campaign(c *campaign) {
+// campaign finds what all operations of a campaign touch.
+func (f *touchedParts) campaign(c *campaign) {
 	if _, done := f.prints[c]; done {
 		return
 	}
-	f.prints[c] = make([]*footprint, len(c.ops))
+	f.prints[c] = make([]*touched, len(c.ops))
 	f.starts[c] = make([][]*campaign, len(c.ops))
 	for pc := range c.ops {
-		to := &footprint{}
+		to := &touched{}
 		to.reads.set(f.number(wholeLead))
 		to.reads.set(f.number("flow:" + c.Qualified()))
 		to.adds.set(f.number("ran:" + c.Qualified()))
@@ -155,7 +155,7 @@ func (f *footprints) campaign(c *campaign) {
 }
 
 // operation adds what the operation touches, and says which campaigns it may start.
-func (f *footprints) operation(to *footprint, o *op, n lang.Node) (starts []*campaign) {
+func (f *touchedParts) operation(to *touched, o *op, n lang.Node) (starts []*campaign) {
 	switch s := n.(type) {
 	case *lang.Execute:
 		f.with(to, s.With)
@@ -180,7 +180,7 @@ func (f *footprints) operation(to *footprint, o *op, n lang.Node) (starts []*cam
 	return append(starts, f.fires(to, o)...)
 }
 
-func (f *footprints) with(to *footprint, with []*lang.ContextPart) {
+func (f *touchedParts) with(to *touched, with []*lang.ContextPart) {
 	for _, part := range with {
 		if part.Value != nil {
 			f.access(to, part.Value)
@@ -198,10 +198,10 @@ func triggers(c *campaign) []lang.Node {
 
 // admission adds what deciding on a lead touches: the smart list, and the count
 // of runs, which a rule that limits them reads.
-func (f *footprints) admission(to *footprint, c *campaign) {
+func (f *touchedParts) admission(to *touched, c *campaign) {
 	print := f.admits[c]
 	if print == nil {
-		print = &footprint{}
+		print = &touched{}
 		for _, x := range c.Filters {
 			f.access(print, x)
 		}
@@ -217,7 +217,7 @@ func (f *footprints) admission(to *footprint, c *campaign) {
 }
 
 // executes adds all that an executable may do.
-func (f *footprints) executes(to *footprint, c *campaign) (starts []*campaign) {
+func (f *touchedParts) executes(to *touched, c *campaign) (starts []*campaign) {
 	f.admission(to, c)
 	f.campaign(c)
 	for pc := range c.ops {
@@ -229,7 +229,7 @@ func (f *footprints) executes(to *footprint, c *campaign) (starts []*campaign) {
 
 // step adds what a step touches besides what its entry says: the scripted
 // answers, flows that it ends, what it leaves behind.
-func (f *footprints) step(to *footprint, s *stepSite) {
+func (f *touchedParts) step(to *touched, s *stepSite) {
 	for _, o := range s.operands {
 		if c, ok := o.object.(*lang.Campaign); ok {
 			to.writes.set(f.number("flow:" + c.Qualified()))
@@ -269,7 +269,7 @@ func valuesOf(g *lang.GivenPhrase) []lang.Node {
 
 // fires adds what the activities that the operation logs touch: filters that
 // look back at them, and the campaigns they may wake, which are decided on at once.
-func (f *footprints) fires(to *footprint, o *op) (starts []*campaign) {
+func (f *touchedParts) fires(to *touched, o *op) (starts []*campaign) {
 	logged := []*Site{o.site}
 	switch {
 	case o.set != nil:
