@@ -66,6 +66,7 @@ var emailAttributes = []string{
 func (c *checker) checkEmail(a *EmailAsset) {
 	s := &scope{place: inMail, program: a.Program, asset: a}
 	lines := map[string]*Run{}
+	unread := slices.ContainsFunc(a.Decl.Attributes, isBadAttr)
 	for _, at := range attributesOf(a.Decl.Attributes) {
 		name := strings.Join(at.words, " ")
 		if other := lines[name]; other != nil {
@@ -89,6 +90,7 @@ func (c *checker) checkEmail(a *EmailAsset) {
 		default:
 			c.unknownAttribute(at.run, at.words, "an e-mail", emailAttributes)
 			lines[name] = at.run // asked for once
+			unread = true
 			continue
 		}
 		lines[name] = at.run
@@ -96,7 +98,7 @@ func (c *checker) checkEmail(a *EmailAsset) {
 			*to = at.args[0]
 		}
 	}
-	if len(a.Decl.Attributes) > 0 && !slices.ContainsFunc(a.Decl.Attributes, isBadAttr) {
+	if len(a.Decl.Attributes) > 0 && !unread {
 		c.lacking(a, lines)
 	}
 	c.address(a.From, "from")

@@ -289,6 +289,12 @@ func quotedOr(s, otherwise string) string {
 
 // unknownAttribute shows the forms of the attributes that there are.
 func (c *checker) unknownAttribute(r *Run, words []string, of string, forms []string) {
+	if next := secondAttribute(r, len(words), forms); next != nil {
+		d := c.fail(CodeAttribute, next.Range(), "each attribute of %s stands on a line of its own", of)
+		d.Help = "begin a new line before `" + word(next) + "`"
+		d.replace(Span{next.Range().Pos, next.Range().Pos}, "\n")
+		return
+	}
 	written := strings.Join(words, " ")
 	names := func(yield func(string) bool) {
 		for _, f := range forms {
@@ -313,6 +319,19 @@ func (c *checker) unknownAttribute(r *Run, words []string, of string, forms []st
 	if near == "" {
 		d.Help = "it may have `" + strings.Join(forms, "`, `") + "`"
 	}
+}
+
+// secondAttribute is the word in a run with which another attribute begins, or nil.
+func secondAttribute(r *Run, words int, forms []string) Expr {
+	for _, e := range r.Elems[min(words+1, len(r.Elems)):] {
+		w := word(e)
+		for _, f := range forms {
+			if first, _, _ := strings.Cut(f, " "); w != "" && first == w {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // leading is the place of the first words of a run.

@@ -56,6 +56,21 @@ func (c *checker) fieldAsStep(p *Phrase, field string) {
 	c.fail(CodeUnknownPhrase, runOf(p), "`%s` is a field, not a step", field).Help = "change it with `set " + field + " = …`"
 }
 
+// fieldByLabel recognises a condition that names a field by its label, as one
+// does in Marketo.
+func (c *checker) fieldByLabel(p *Phrase, words []string) bool {
+	for n := 2; n <= len(words) && n <= 8; n++ {
+		f := c.lead.byNormal[normalName(strings.Join(words[:n], ""))]
+		if f == nil {
+			continue
+		}
+		at := p.Elems[0].Range().To(p.Elems[n-1].Range())
+		c.fail(CodeUnknownPhrase, at, "a condition names a field by its name, and %s is a label", c.code(at)).guess(at, f.Name)
+		return true
+	}
+	return false
+}
+
 // operatorWords are what one may write after a field.
 var operatorWords = []string{
 	"is", "is not", "contains", "starts with", "ends with", "matches", "in", "between", "before", "after", "on or before", "on or after",

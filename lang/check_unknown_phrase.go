@@ -26,6 +26,7 @@ func (c *checker) unknownPhrase(p *Phrase, kind EntryKind, words []string, s *sc
 		c.fieldAsStep(p, words[0])
 	case field && kind == FilterEntry:
 		c.notOperator(p, words[0])
+	case kind == FilterEntry && c.fieldByLabel(p, words):
 	case len(words) == 1 && len(p.Elems) == 1 && kind == FilterEntry:
 		c.unknownName(p.Elems[0].(*Name), s)
 	default:

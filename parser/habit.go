@@ -91,6 +91,9 @@ func (g *grammar) misspelt(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 		return lang.Diagnostic{}, false
 	}
 	first := words[0]
+	if d, ok := handlerWord(t, words); ok {
+		return d, true
+	}
 	var meant []string
 	switch t.Value {
 	case "=", "+=", "-=":
@@ -110,6 +113,22 @@ func (g *grammar) misspelt(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 		return mended(d, lang.Span{Pos: start, EndPos: start}, "set "), true
 	}
 	return lang.Diagnostic{}, false
+}
+
+// handlerWords are what one may write for `failure` and `skip`.
+var handlerWords = map[string]string{
+	"fail": "failure", "failed": "failure", "failures": "failure", "error": "failure", "skipped": "skip", "skips": "skip",
+}
+
+// handlerWord explains a handler that was taken for a part of its step.
+func handlerWord(t *lexer.Token, words []*lexer.Token) (lang.Diagnostic, bool) {
+	n := len(words)
+	if t.Value != "{" || n < 3 || words[n-2].Value != "on" || handlerWords[words[n-1].Value] == "" {
+		return lang.Diagnostic{}, false
+	}
+	last, meant := words[n-1], handlerWords[words[n-1].Value]
+	d := diagnostic(lang.CodeSyntax, tokenSpan(last), "a handler is `on failure` or `on skip`", "write `on "+meant+"`")
+	return mended(d, tokenSpan(last), meant), true
 }
 
 // strayIs is the place of an `is` before `in` or `not in`, up to what follows.

@@ -22,9 +22,9 @@ that gives it and one that does not. Or tells on a page what a campaign does:
 what starts it, what it reads and writes, itself and through what it executes,
 whom it calls and who calls it.
 
-  campaignc explain                                      list the codes
-  campaignc explain E0302                                why an executable cannot wait
-  campaignc explain "Lead Intake" examples/lead-intake   what a campaign does`
+  campaignc explain          list the codes
+  campaignc explain E0302    why an executable cannot wait
+  campaignc explain "Lead Intake" examples/lead-intake`
 }
 
 var codeForm = regexp.MustCompile(`^[EWew]\d{1,4}$`)

@@ -32,7 +32,7 @@ const (
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
 	Races   racesCommand     `cmd:"" help:"List where the order of flows decides the result."`
-	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or list the codes."`
+	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or what a campaign does."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`

@@ -39,9 +39,9 @@ func colours() palette {
 }
 
 // palette is plain in a pipe, on a dumb terminal and with NO_COLOR, and
-// coloured with CLICOLOR_FORCE wherever it goes.
+// coloured with CLICOLOR_FORCE wherever else it goes.
 func (t *terminal) palette() palette {
-	if colorprofile.Detect(t.w, os.Environ()) < colorprofile.ANSI {
+	if os.Getenv("NO_COLOR") != "" || colorprofile.Detect(t.w, os.Environ()) < colorprofile.ANSI {
 		return palette{}
 	}
 	return colours()
