@@ -11,8 +11,10 @@ import (
 // durations and dates. Empty counts as 0 in `+ - *`; a date ± a duration with
 // an empty date is empty.
 func (c *compiler) arith(e *lang.Arith) intFn {
+	if c.kind(e).IsNumber() {
+		return c.chain(e).whole.fn()
+	}
 	acc, kind := c.int(e.First), c.kind(e.First)
-	whole := c.kind(e)
 	for i, p := range e.Rest {
 		right := c.kind(p.X)
 		switch {
@@ -28,8 +30,6 @@ func (c *compiler) arith(e *lang.Arith) intFn {
 			acc = durationTimes(acc, c.int(p.X))
 		case right == lang.Length:
 			acc, kind = durationTimes(c.int(p.X), acc), lang.Length
-		case whole == lang.Currency:
-			acc, kind = c.currencyArith(e, i, acc, kind), lang.Currency
 		default:
 			left := intExpr{none, acc}
 			if i == 0 {
@@ -39,30 +39,6 @@ func (c *compiler) arith(e *lang.Arith) intFn {
 		}
 	}
 	return acc
-}
-
-// currencyArith is one operation of a chain whose result is currency. A
-// product has one factor in currency and the other as a plain number.
-func (c *compiler) currencyArith(e *lang.Arith, i int, left intFn, leftKind lang.Kind) intFn {
-	p := e.Rest[i]
-	right := c.kind(p.X)
-	if p.Op != "*" {
-		if leftKind.IsWhole() {
-			left = toCurrency(left)
-		} else if leftKind == lang.Float {
-			left = c.intAs(e.First, lang.Currency)
-		}
-		return intArith(p.Op, intExpr{none, left}, c.num(p.X, lang.Currency))
-	}
-	switch {
-	case leftKind == lang.Currency && right.IsWhole(), right == lang.Currency && leftKind.IsWhole():
-		return intArith("*", intExpr{none, left}, c.num(p.X, right))
-	case leftKind == lang.Float:
-		return floatToCurrency(floatArith("*", c.float(e.First), c.float(p.X)))
-	case leftKind == lang.Currency:
-		return floatToCurrency(floatArith("*", wholeToFloat(left, lang.CurrencyScale), c.float(p.X)))
-	}
-	return intArith("*", intExpr{none, left}, c.num(p.X, right))
 }
 
 // floatToCurrency rounds to the nearest ten-thousandth, half away from zero.
@@ -135,16 +111,8 @@ func magnitude(n int64) uint64 {
 	return uint64(n)
 }
 
-// arithFloat compiles a chain whose result is a float. `/` with an empty side
-// is empty; division by zero fails the step.
-func (c *compiler) arithFloat(e *lang.Arith) floatFn {
-	acc := c.float(e.First)
-	for _, p := range e.Rest {
-		acc = floatArith(p.Op, acc, c.float(p.X))
-	}
-	return acc
-}
-
+// floatArith is one operation on floats. `/` with an empty side is empty;
+// division by zero fails the step.
 func floatArith(op string, x, y floatFn) floatFn {
 	if op == "/" {
 		return func(m *machine) (float64, bool) {

@@ -32,6 +32,14 @@ func (c *compiler) num(e lang.Expr, kind lang.Kind) intExpr {
 	return intExpr{none, c.intAs(e, kind)}
 }
 
+// fn is the expression as a closure.
+func (x intExpr) fn() intFn {
+	if x.field < 0 {
+		return x.get
+	}
+	return func(m *machine) (int64, bool) { return m.lead.Num[x.field], m.lead.Has[x.field] }
+}
+
 func constInt(n int64) intFn { return func(*machine) (int64, bool) { return n, true } }
 
 func emptyInt(*machine) (int64, bool) { return 0, false }
@@ -192,7 +200,7 @@ func (c *compiler) float(e lang.Expr) floatFn {
 		}
 		return func(m *machine) (float64, bool) { n, ok := x(m); return -n, ok }
 	case *lang.Arith:
-		return c.arithFloat(e)
+		return c.chain(e).float
 	case *lang.Otherwise:
 		return c.otherwiseFloat(e)
 	case *lang.Call:

@@ -35,12 +35,12 @@ func sameValue(m *machine, a, b lang.Value) bool {
 	case a.Kind == lang.Datetime && b.Kind == lang.Date:
 		return b.Num == m.prog.zone.Day(a.Num)
 	case a.Kind.IsNumber() && b.Kind.IsNumber():
-		return number(a) == number(b)
+		return asFloat(a) == asFloat(b)
 	}
 	return a.Num == b.Num
 }
 
-func number(v lang.Value) float64 {
+func asFloat(v lang.Value) float64 {
 	switch v.Kind {
 	case lang.Float:
 		return v.Float()
