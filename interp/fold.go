@@ -32,18 +32,19 @@ func isASCII(s string) bool {
 	return true
 }
 
-// containsFold reports whether s holds lower, which is in lower case.
-func containsFold(s, lower string) bool {
-	if lower == "" || s == "" {
+// containsFold reports whether s holds part: whether some stretch of it equals
+// part as `is` compares.
+func containsFold(s, part string) bool {
+	if part == "" || s == "" {
 		return false
 	}
-	if !isASCII(lower) {
-		return strings.Contains(strings.ToLower(s), lower)
+	if !isASCII(part) {
+		return strings.Contains(foldKey(s), foldKey(part))
 	}
-	return containsLower(s, lower)
+	return containsLower(s, strings.ToLower(part))
 }
 
-// containsLower is containsFold for a text that is ASCII and not empty.
+// containsLower is containsFold for a part that is ASCII in lower case and not empty.
 func containsLower(s, lower string) bool {
 	first, rest := lower[0], lower[1:]
 	other := first
@@ -59,7 +60,7 @@ func containsLower(s, lower string) bool {
 	}
 	// The Kelvin sign and the long s fold into ASCII too; they are rare enough to
 	// pay for only where there is anything beyond it.
-	return !isASCII(s) && strings.Contains(strings.ToLower(s), lower)
+	return !isASCII(s) && strings.Contains(foldKey(s), foldKey(lower))
 }
 
 func hasLowerPrefix(s, lower string) bool {

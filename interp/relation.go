@@ -37,9 +37,9 @@ func (c *compiler) positive(e *lang.Relation) condFn {
 	x, y := c.kind(e.X), c.kind(e.Y)
 	switch {
 	case x == lang.Blank:
-		return c.isEmpty(e.Y, true)
+		return c.blankRelation(e.Op, e.Y)
 	case y == lang.Blank:
-		return c.isEmpty(e.X, true)
+		return c.blankRelation(e.Op, e.X)
 	case x.IsText():
 		return c.textRelation(e)
 	case x.IsMoment():
@@ -48,6 +48,15 @@ func (c *compiler) positive(e *lang.Relation) condFn {
 		return c.floatRelation(e)
 	}
 	return c.numberRelation(e)
+}
+
+// blankRelation compares something with `empty`.
+func (c *compiler) blankRelation(op lang.RelOp, other lang.Expr) condFn {
+	switch op {
+	case lang.OpIs, lang.OpSame, lang.OpDiffers:
+		return c.isEmpty(other, op != lang.OpDiffers)
+	}
+	return never
 }
 
 // isEmpty compiles the question whether a value is empty; empty is the answer
@@ -111,7 +120,7 @@ func textCompare(op lang.RelOp) func(a, b string) bool {
 	case lang.OpSame:
 		return func(a, b string) bool { return a == b }
 	case lang.OpContains:
-		return func(a, b string) bool { return containsFold(a, strings.ToLower(b)) }
+		return func(a, b string) bool { return containsFold(a, b) }
 	case lang.OpStartsWith:
 		return func(a, b string) bool { return prefixFold(a, b) }
 	case lang.OpEndsWith:
@@ -138,11 +147,11 @@ func constTextRelation(op lang.RelOp, x textExpr, s string) condFn {
 	case lang.OpDiffers:
 		return func(m *machine) bool { return x.of(m) != s }
 	case lang.OpContains:
-		lower := strings.ToLower(s)
-		if isASCII(lower) {
+		if lower := strings.ToLower(s); isASCII(s) {
 			return func(m *machine) bool { return containsLower(x.of(m), lower) }
 		}
-		return func(m *machine) bool { return containsFold(x.of(m), lower) }
+		key := foldKey(s)
+		return func(m *machine) bool { return strings.Contains(foldKey(x.of(m)), key) }
 	case lang.OpStartsWith:
 		return func(m *machine) bool { return prefixFold(x.of(m), s) }
 	case lang.OpEndsWith:
@@ -237,18 +246,47 @@ func (c *compiler) numberRelation(e *lang.Relation) condFn {
 	if n, ok := unparen(e.Y).(*lang.Number); ok && kind.IsWhole() && e.Op != lang.OpBetween {
 		return constIntRelation(e.Op, c.num(e.X, kind), c.numberConst(n, kind), c.isZero(e))
 	}
-	x, y := c.intAs(e.X, kind), c.intAs(e.Y, kind)
+	x, y := c.comparedAs(e.X, kind), c.comparedAs(e.Y, kind)
 	if kind == lang.Length {
 		x, y = approx(x), approx(y)
 	}
 	if e.Op == lang.OpBetween {
-		z := c.intAs(e.Z, kind)
+		z := c.comparedAs(e.Z, kind)
 		if kind == lang.Length {
 			z = approx(z)
 		}
 		return betweenInts(x, y, z)
 	}
-	return intRelation(e.Op, x, y)
+	return intRelation(e.Op, x, y, c.isZero(e))
+}
+
+// comparedAs is a side of a comparison as a number of the kind. A whole number
+// beyond all amounts of currency is as good as the largest: a condition does not
+// fail for it.
+func (c *compiler) comparedAs(e lang.Expr, kind lang.Kind) intFn {
+	if kind != lang.Currency || !c.kind(e).IsWhole() {
+		return c.intAs(e, kind)
+	}
+	x := c.int(e)
+	if n, ok := unparen(e).(*lang.Number); ok {
+		return constInt(amount(c.numberConst(n, lang.Integer)))
+	}
+	return func(m *machine) (int64, bool) {
+		n, ok := x(m)
+		return amount(n), ok
+	}
+}
+
+// amount is a whole number as currency, or the nearest there is.
+func amount(n int64) int64 {
+	const most = math.MaxInt64 / lang.CurrencyScale
+	switch {
+	case n > most:
+		return math.MaxInt64
+	case n < -most:
+		return math.MinInt64
+	}
+	return n * lang.CurrencyScale
 }
 
 // approx makes durations comparable.
@@ -268,7 +306,7 @@ func betweenInts(x, y, z intFn) condFn {
 	}
 }
 
-func intRelation(op lang.RelOp, x, y intFn) condFn {
+func intRelation(op lang.RelOp, x, y intFn, zero bool) condFn {
 	holds := order(op)
 	equal := op == lang.OpIs || op == lang.OpSame
 	return func(m *machine) bool {
@@ -276,7 +314,7 @@ func intRelation(op lang.RelOp, x, y intFn) condFn {
 		b, okB := y(m)
 		switch {
 		case !okA || !okB:
-			return equalEmpty(op, equal, okA, okB, false)
+			return equalEmpty(op, equal, okA, okB, zero)
 		case a < b:
 			return holds(-1)
 		case a > b:

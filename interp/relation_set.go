@@ -35,7 +35,20 @@ func sameValue(m *machine, a, b lang.Value) bool {
 	case a.Kind == lang.Datetime && b.Kind == lang.Date:
 		return b.Num == m.prog.zone.Day(a.Num)
 	case a.Kind.IsNumber() && b.Kind.IsNumber():
+		return sameNumber(a, b)
+	}
+	return a.Num == b.Num
+}
+
+// sameNumber compares two numbers: as floats only when one of them is one.
+func sameNumber(a, b lang.Value) bool {
+	switch {
+	case a.Kind == lang.Float || b.Kind == lang.Float:
 		return asFloat(a) == asFloat(b)
+	case a.Kind == lang.Currency && b.Kind != lang.Currency:
+		return a.Num == amount(b.Num)
+	case b.Kind == lang.Currency && a.Kind != lang.Currency:
+		return amount(a.Num) == b.Num
 	}
 	return a.Num == b.Num
 }

@@ -5,25 +5,35 @@ import "campaignc/lang"
 // momentRelation compares dates and datetimes. Against a date, a datetime
 // counts as its day.
 func (c *compiler) momentRelation(e *lang.Relation) condFn {
-	day := c.kind(e.X) == lang.Date || c.kind(e.Y) == lang.Date || e.Z != nil && c.kind(e.Z) == lang.Date
-	side := func(x lang.Expr) intFn {
-		if day && c.kind(x) == lang.Datetime {
-			return dayOf(c.int(x))
+	if e.Op == lang.OpBetween { // each bound by itself: one may be a date, the other none
+		low, high := c.compareMoments(lang.OpGreaterEqual, e.X, e.Y), c.compareMoments(lang.OpLessEqual, e.X, e.Z)
+		return func(m *machine) bool {
+			aboveLow, belowHigh := low(m), high(m)
+			return aboveLow && belowHigh
 		}
-		return c.int(x)
 	}
-	x, y := side(e.X), side(e.Y)
-	if e.Op == lang.OpBetween {
-		return betweenInts(x, y, side(e.Z))
-	}
-	compare := intRelation(e.Op, x, y)
+	compare := c.compareMoments(e.Op, e.X, e.Y)
 	if e.Op != lang.OpBefore && e.Op != lang.OpOnOrBefore {
 		return compare
 	}
+	x := c.int(e.X)
 	return func(m *machine) bool {
 		_, ok := x(m)
 		return !ok || compare(m)
 	}
+}
+
+// compareMoments compares two sides in days when one of them is a date.
+func (c *compiler) compareMoments(op lang.RelOp, left, right lang.Expr) condFn {
+	x, y := c.int(left), c.int(right)
+	switch isDate := c.kind(left) == lang.Date; {
+	case isDate == (c.kind(right) == lang.Date):
+	case isDate:
+		y = dayOf(y)
+	default:
+		x = dayOf(x)
+	}
+	return intRelation(op, x, y, false)
 }
 
 func dayOf(x intFn) intFn {

@@ -83,13 +83,21 @@ func (m *machine) ending(w *waitSite, at int64) int64 {
 		}
 		clock = w.at
 	}
-	for w.ending != 0 && w.ending&(1<<(Weekday(day)%7)) == 0 {
+	if w.at < 0 && w.mayEnd(day) {
+		return at // as it is: the clock may show its time twice on that day
+	}
+	for !w.mayEnd(day) {
 		day++
 		if w.at < 0 {
 			clock = 0
 		}
 	}
 	return z.Of(day, clock)
+}
+
+// mayEnd reports whether the wait may end on the day.
+func (w *waitSite) mayEnd(day int64) bool {
+	return w.ending == 0 || w.ending&(1<<(Weekday(day)%7)) != 0
 }
 
 // Business time is Monday to Friday, 9:00 to 17:00 local.

@@ -71,8 +71,12 @@ func (z *Zone) Of(day, clock int64) int64 {
 }
 
 // AddMonths moves an instant by calendar months: the same local time of day on
-// the same day of the month, or on the month's last day when it is shorter.
+// the same day of the month, or on the month's last day when it is shorter. No
+// months leave it as it is, also in an hour that autumn doubles.
 func (z *Zone) AddMonths(ms, months int64) int64 {
+	if months == 0 {
+		return ms
+	}
 	day, clock := z.Local(ms)
 	return z.Of(AddMonths(day, months), clock)
 }
