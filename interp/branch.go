@@ -56,11 +56,9 @@ func (b *branchSite) passes(pc int) {
 	}
 }
 
-// doBranch goes to the branch that the memo knows. The tests it leaves out are
-// counted as if they had been run, so what a memo holds never decides whether a
-// lead comes to the limit.
+// doBranch goes to the branch that the memo knows. The choice counts as one
+// statement, so what a memo holds never decides whether a lead comes to the limit.
 func doBranch(m *machine, o *op) signal {
-	m.steps-- // it is no statement itself
 	b := o.branch
 	if m.trace != nil {
 		return sigNext
@@ -86,7 +84,6 @@ func doBranch(m *machine, o *op) signal {
 }
 
 func (m *machine) branchTo(b *branchSite, at int) signal {
-	m.steps += min(at+1, len(b.conds))
 	m.top().pc = b.past
 	if at < len(b.pcs) {
 		m.top().pc = b.pcs[at]

@@ -41,6 +41,15 @@ func (f *flowCompiler) block(b *lang.Block) {
 func (f *flowCompiler) stmt(s lang.Stmt) {
 	f.step++
 	f.at = s
+	first := len(f.ops)
+	f.operations(s)
+	if first < len(f.ops) {
+		f.ops[first].counts = 1
+	}
+}
+
+// operations lays out one statement.
+func (f *flowCompiler) operations(s lang.Stmt) {
 	switch s := s.(type) {
 	case *lang.Set:
 		f.set(s)
@@ -147,7 +156,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	f.counters++
 	f.reasons++
 	f.emit(op{do: doRetryBegin, slot: counter})
-	try := f.emit(op{do: doRetryTry, slot: counter, count: times})
+	try := f.emit(op{do: doRetryTry, slot: counter, count: times, counts: 1})
 
 	outer := f.onFail
 	f.handlers = append(f.handlers, handler{slot: reason})

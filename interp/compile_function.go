@@ -167,9 +167,22 @@ func (c *compiler) callInt(e *lang.Call) intFn {
 			}
 			return 0, false
 		}
-	case func(string) bool, func(string, string) bool:
-		cond := c.callCond(e)
-		return func(m *machine) (int64, bool) { return lang.BoolValue(cond(m)).Num, true }
+	case func(string) bool:
+		x := a.text(c, 0)
+		return func(m *machine) (int64, bool) {
+			if s := x.of(m); a.lets(s) {
+				return lang.BoolValue(f(s)).Num, true
+			}
+			return 0, false
+		}
+	case func(string, string) bool:
+		x, y := a.text(c, 0), a.text(c, 1)
+		return func(m *machine) (int64, bool) {
+			if s, t := x.of(m), y.of(m); a.lets(s) && a.lets(t) {
+				return lang.BoolValue(f(s, t)).Num, true
+			}
+			return 0, false
+		}
 	}
 	return intOfValue(c.call(e))
 }

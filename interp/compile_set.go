@@ -93,7 +93,9 @@ func (f *flowCompiler) setMember(s *lang.Set, field *lang.Field) {
 	})
 	value := f.valueAs(s.Value, field.Type.Kind)
 	if s.Op != "=" {
-		old := func(m *machine) lang.Value { return m.member(field) }
+		// What is changed is the value in the field's own program, whoever's
+		// member tokens the campaign sees.
+		old := func(m *machine) lang.Value { return m.memberOf(field) }
 		value = f.valueArith(s.Op[:1], field.Type.Kind, old, s.Value)
 	}
 	f.simple(op{do: doSetMember, site: site, member: &memberSite{field: field, value: value}})

@@ -82,13 +82,13 @@ func (m *machine) lend(s *callSite) *context {
 // end before the next statement. The record is taken when the step begins and
 // completed by the outcome.
 func doExecute(m *machine, o *op) signal {
-	ctx := m.lend(o.call)
-	if m.broken() {
-		return sigFailed
-	}
 	m.log(o.site)
 	at := len(m.acts) - 1
-	before, how := m.admit(o.call.callee, ctx)
+	ctx := m.lend(o.call)
+	before, how := Entry{}, undecided // a token that cannot be worked out lets nobody in
+	if !m.broken() {
+		before, how = m.admit(o.call.callee, ctx)
+	}
 	a := &m.acts[at]
 	a.Values = executeValues(o.call.parent, how == admitted)
 	switch how {

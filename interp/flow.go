@@ -198,7 +198,7 @@ func (m *machine) run() flowEnd {
 		moved := false
 		for !moved {
 			o := &ops[pc]
-			if m.steps++; m.steps > stepLimit {
+			if m.steps += o.counts; m.steps > stepLimit {
 				m.reason = "more than 10,000 statements were run for this lead"
 				return m.abandon()
 			}
@@ -272,11 +272,32 @@ func (m *machine) unwind() (failed bool) {
 
 // giveUp marks a campaign as failed.
 func (m *machine) giveUp(f *frame) {
-	m.lead.Entered[f.camp.Index] = f.before
+	m.giveBack(f.camp, f.before)
 	m.stats.Campaigns[f.camp.Index].Failed++
 	if f.activity != none {
 		a := &m.acts[f.activity]
 		a.Result, a.Reason = Failed, m.reason
+	}
+}
+
+// giveBack undoes the entering of a run that failed: its own, and not that of a
+// run that entered after it. What was counted before a run is its place among
+// the enterings; those behind it move up by one.
+func (m *machine) giveBack(c *campaign, before Entry) {
+	for _, flows := range [...][]*flow{m.ready, m.asleep} {
+		for _, f := range flows {
+			if f.camp != c || f.before.Count <= before.Count {
+				continue
+			}
+			if f.before.Count == before.Count+1 {
+				f.before.Last = before.Last
+			}
+			f.before.Count--
+		}
+	}
+	e := &m.lead.Entered[c.Index]
+	if e.Count--; e.Count == before.Count {
+		e.Last = before.Last
 	}
 }
 
@@ -327,6 +348,6 @@ func (m *machine) runaway(f *flow) {
 	m.failed++
 	m.ends.fail(m.reason)
 	m.stats.Campaigns[f.camp.Index].Failed++
-	m.lead.Entered[f.camp.Index] = f.before
+	m.giveBack(f.camp, f.before)
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
 }

@@ -266,7 +266,12 @@ func (m *machine) member(f *lang.Field) lang.Value {
 			return lang.Value{}
 		}
 	}
-	ms := &m.lead.Programs[p.Index]
+	return m.memberOf(f)
+}
+
+// memberOf is a member field in its own program.
+func (m *machine) memberOf(f *lang.Field) lang.Value {
+	ms := &m.lead.Programs[f.Program.Index]
 	if ms.Status == 0 || f.Index >= len(ms.Fields) {
 		return lang.Value{}
 	}

@@ -61,10 +61,7 @@ func (o *op) does(do func(*machine, *op) signal) bool {
 
 // leaveToTests stands for a choice that is decided at once: each of its tests is
 // a statement that others can come before.
-func leaveToTests(m *machine, _ *op) signal {
-	m.steps--
-	return sigNext
-}
+func leaveToTests(*machine, *op) signal { return sigNext }
 
 // paced lets a root flow run one statement a turn.
 func paced(do func(*machine, *op) signal) func(*machine, *op) signal {
@@ -74,7 +71,7 @@ func paced(do func(*machine, *op) signal) func(*machine, *op) signal {
 		}
 		if m.pace.ran {
 			m.pace.stopped = true
-			m.steps--
+			m.steps -= o.counts
 			return sigSuspend
 		}
 		m.pace.ran = true

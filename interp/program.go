@@ -85,6 +85,7 @@ type op struct {
 	onSkip    int    // index of a handler, or none
 	slot      int    // counter or reason slot
 	count     int    // tries of a retry
+	counts    int    // 1 where a statement or a try begins, for the limit
 	exhausted string // why a retry fails whose condition is not met
 
 	text   textFn
