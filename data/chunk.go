@@ -41,29 +41,38 @@ func (c *chunker) next(b *interp.Batch) error {
 	buf := append(b.Data[:0], c.carry...)
 	c.carry = c.carry[:0]
 	cut := finder{csv: c.csv}
-	for want := c.size; ; want = 2 * len(buf) {
+	for want := c.wanted(b); ; want *= 2 {
 		var err error
 		if buf, err = c.fill(buf, want); err != nil {
 			return err
 		}
 		const most = maxRecord + 1 // with the CR before a line end that is not read yet
-		if c.ended && len(buf) <= most {
+		if c.ended && len(buf) <= min(most, want) {
 			if len(buf) == 0 {
 				return io.EOF
 			}
 			c.give(b, buf)
 			return nil
 		}
-		cut.walk(buf)
+		seen := buf[:min(len(buf), want)]
+		cut.walk(seen)
 		if cut.end > 0 {
 			c.carry = append(c.carry, buf[cut.end:]...)
 			c.give(b, buf[:cut.end])
 			return nil
 		}
-		if len(buf) > most {
+		if len(seen) > most {
 			return c.skip(b, buf)
 		}
 	}
+}
+
+// wanted is how many bytes to look at for a batch.
+func (c *chunker) wanted(b *interp.Batch) int {
+	if b.Want > 0 {
+		return min(b.Want, c.size)
+	}
+	return c.size
 }
 
 // fill reads until buf holds want bytes or the stream ends.
@@ -167,8 +176,13 @@ func (c *chunker) begin() ([]byte, error) {
 	return c.carry, nil
 }
 
-// nextFilled reads the next batch that holds more than blank lines.
+// headBatch is how many bytes are read to find the header or the first object:
+// few, since they are the first batch, from which a run learns what rows become.
+const headBatch = 4 << 10
+
+// nextFilled reads the first batch that holds more than blank lines.
 func (c *chunker) nextFilled(b *interp.Batch) error {
+	b.Want = headBatch
 	for {
 		err := c.next(b)
 		if err != nil || len(bytes.Trim(b.Data, "\r\n")) > 0 {

@@ -7,6 +7,7 @@ type Batch struct {
 	Line int    // line number of the first row, from 1
 	Base int64  // byte offset of Data in the input
 	Note any    // what the source tells its codecs about the batch; nobody else's business
+	Want int    // about how many bytes Next shall read; 0: as many as suit the source
 
 	Created bool // rows of Source.Create: leads that events bring
 }

@@ -14,13 +14,18 @@ type collector struct {
 	redo   *worker // runs a batch again that holds repeated ids
 	met    []bool  // by place in the events: leads that the input has
 	late   int     // events of leads that come after the end of virtual time
+	size   batchSize
 }
 
 // reading is how batches come in; it ends with io.EOF.
 type reading func(*Batch) error
 
 // collect runs all batches of a reading.
-func (c *collector) collect(next reading) error {
+func (c *collector) collect(rows reading) error {
+	next := func(b *Batch) error {
+		b.Want = c.size.next()
+		return rows(b)
+	}
 	if c.job.Workers > 1 {
 		return c.parallel(c.job.Workers, next)
 	}
@@ -125,6 +130,7 @@ func (c *collector) write(r *result) error {
 			return err
 		}
 	}
+	c.size.learn(r)
 	c.meet(r)
 	c.total.add(r.stats)
 	if c.job.Progress != nil {

@@ -232,5 +232,8 @@ func (r *reference) outcome() []string {
 
 // waiting is how many flows were still waiting at the end.
 func (r *reference) waiting() int {
+	if r.lead.deleted { // SPEC 5: that ends every flow of the lead
+		return 0
+	}
 	return len(r.asleep)
 }
