@@ -120,6 +120,11 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 		entry:    &step.Entry,
 		operands: operands, program: match.Program, place: f.place(s), step: f.step, reads: f.reads(match.Entry),
 	}
+	for i := range operands {
+		if operands[i].value != nil && !slices.Contains(attributes, i) {
+			ls.unlogged = append(ls.unlogged, operands[i].value)
+		}
+	}
 	if hook, ok := match.Operand("webhook").Object.(*lang.WebhookAsset); ok {
 		ls.webhook = hook
 	}

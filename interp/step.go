@@ -10,6 +10,7 @@ type stepSite struct {
 	primary    textFn              // when not constant
 	attributes []int               // by label of the site: the operand that gives the value, or none
 	operands   []operand
+	unlogged   []valueFn // of operands that the record does not show
 	program    *lang.Program
 	place      uint64
 	step       int
@@ -34,6 +35,9 @@ func doStep(m *machine, o *op) signal {
 			text = s.operands[i].asText(m)
 		}
 		m.values = append(m.values, text)
+	}
+	for _, value := range s.unlogged {
+		value(m) // one that cannot be worked out fails the step before it does anything
 	}
 	values := m.values[base:len(m.values):len(m.values)]
 	m.acts[at].Values = values
