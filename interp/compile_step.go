@@ -120,16 +120,30 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 		entry:    &step.Entry,
 		operands: operands, program: match.Program, place: f.place(s), step: f.step, reads: f.reads(match.Entry),
 	}
-	for i := range operands {
-		if operands[i].value != nil && !slices.Contains(attributes, i) {
-			ls.unlogged = append(ls.unlogged, operands[i].value)
-		}
-	}
+	ls.unlogged = unlogged(match, operands, attributes)
 	if hook, ok := match.Operand("webhook").Object.(*lang.WebhookAsset); ok {
 		ls.webhook = hook
 	}
 	pc := f.simple(op{do: doStep, site: ls.site, step: ls})
 	f.handled(pc, s.Handlers)
+}
+
+// unlogged are the values that the record does not show, as the step takes them.
+func unlogged(match *lang.PhraseMatch, operands []operand, attributes []int) []valueFn {
+	field, _ := match.Operand("field").Object.(*lang.Field)
+	var out []valueFn
+	for i := range operands {
+		value := operands[i].value
+		if value == nil || slices.Contains(attributes, i) {
+			continue
+		}
+		if field != nil {
+			out = append(out, func(m *machine) lang.Value { return widen(m, value(m), field.Type.Kind) })
+			continue
+		}
+		out = append(out, value)
+	}
+	return out
 }
 
 // primary finds the operand that is the primary attribute: constant in the

@@ -208,13 +208,13 @@ func (r *reference) changeSuccess(p *lang.Program, success bool) (result, reason
 
 func (r *reference) changeMemberData(m *lang.PhraseMatch, a *record, f *frame) (result, reason string) {
 	field := m.Operands[0].Object.(*lang.Field)
-	was := r.lead.programs[programOf(m)]
-	if was == nil {
-		return "skipped", "not in the program"
-	}
 	var v lang.Value
 	if why := try(func() { v = r.widen(r.eval(m.Operands[1].Expr, f), field.Type.Kind) }); why != "" {
 		return "failed", why
+	}
+	was := r.lead.programs[programOf(m)]
+	if was == nil {
+		return "skipped", "not in the program"
 	}
 	old := was.fields[field]
 	if old.IsEmpty() == v.IsEmpty() && old.Text == v.Text && old.Num == v.Num {

@@ -249,6 +249,9 @@ func (r *textReader) token(at int, rest string) int {
 }
 
 func (r *textReader) familyHelp(family string) string {
+	if family == "failure" {
+		return "`failure.reason` stands outside the quotes: \"not done: \" + failure.reason"
+	}
 	if near := nearest(family, families); near != "" {
 		return "did you mean `" + near + "`?"
 	}

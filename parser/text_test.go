@@ -88,6 +88,14 @@ func TestBadText(t *testing.T) {
 	}
 }
 
+// TestFailureToken: the reason of a failure is no token; the help says where it stands.
+func TestFailureToken(t *testing.T) {
+	_, found := Parse("t.camp", []byte(`email "E" { subject "{{failure.reason}}" }`))
+	if len(found) != 1 || !strings.Contains(found[0].Help, `+ failure.reason`) {
+		t.Errorf("found %v", found)
+	}
+}
+
 // TestByteOrderMark checks that offsets count without the mark.
 func TestByteOrderMark(t *testing.T) {
 	file, found := Parse("t.camp", []byte("\ufefflist \"A\""))
