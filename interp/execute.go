@@ -22,13 +22,16 @@ func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission)
 	switch {
 	case m.broken():
 		stats.Failed++
+		m.decisions.add(c, m.reason, true)
 		return before, undecided
 	case reason != "":
 		stats.Skipped++
 		m.reason = reason
+		m.decisions.add(c, reason, false)
 		return before, refused
 	}
 	stats.Qualified++
+	m.decisions.add(c, "", false)
 	m.lead.Entered[c.Index] = Entry{Count: before.Count + 1, Last: m.now}
 	return before, admitted
 }
@@ -147,6 +150,7 @@ func flowRequest(label string) string {
 func (m *machine) request(c *campaign, ctx *context, event *pastEvent) {
 	if !m.takes(c, event) {
 		m.reason = "none of its triggers takes the request"
+		m.decisions.add(c, m.reason, false)
 		m.ends.turnAway(m, c, refused)
 		return
 	}

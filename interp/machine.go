@@ -56,14 +56,15 @@ type machine struct {
 	pool   []*flow // flows whose memory is used again for the next lead
 	used   int     // of pool, by this lead
 
-	answers []int // uses of each scripted answer
-	paths   pathTable
-	sites   map[siteKey]*Site
-	stats   Stats
-	bySite  []siteCount // by Site.Index
-	trace   *Trace
-	ends    *endings // of a test's campaigns, or nil
-	pace    *pace    // stops flows at each statement while orders are tried, or nil
+	answers   []int // uses of each scripted answer
+	paths     pathTable
+	sites     map[siteKey]*Site
+	stats     Stats
+	bySite    []siteCount // by Site.Index
+	trace     *Trace
+	ends      *endings   // of a test's campaigns, or nil
+	decisions *decisions // of campaigns, while a test runs, or nil
+	pace      *pace      // stops flows at each statement while orders are tried, or nil
 }
 
 // frame is one campaign on the call stack.

@@ -171,7 +171,7 @@ func (s *Scenario) run(lead int) LeadResult {
 	conf := &Given{Now: s.prog.zone.Of(startDay, startClock), Seed: 1}
 	t := &trial{machine: newMachine(s.prog, conf), scenario: s}
 	t.begin()
-	t.ends = &endings{}
+	t.ends, t.decisions = &endings{}, &decisions{}
 	result := LeadResult{Lead: strconv.Itoa(lead + 1)}
 	wrong := t.prepare(&s.leads[lead], &result)
 	t.trace = &Trace{Lead: result.Lead}

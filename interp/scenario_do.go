@@ -31,6 +31,12 @@ func (c *compiler) testItem(item lang.TestItem) func(*trial) *seen {
 		return c.expectOutcome(item)
 	case *lang.ExpectCondition:
 		return c.expectCondition(item)
+	case *lang.ExpectOrder:
+		return c.expectOrder(item)
+	case *lang.ExpectQualified:
+		return c.expectQualified(item)
+	case *lang.ExpectWaiting:
+		return c.expectWaiting(item)
 	}
 	c.fail(item, "a line of a test that could not be read")
 	return nil
@@ -122,14 +128,14 @@ func (c *compiler) testAt(item *lang.TestAt) func(*trial) *seen {
 			return wrong
 		}
 		if at < t.now {
-			return saw("it is " + t.clockText() + " already, and time only moves on")
+			return saw("it is " + t.clock(t.now) + " already, and time only moves on")
 		}
 		t.settleUntil(at)
 		return nil
 	}
 }
 
-// clockText is the test's clock as a person reads it.
-func (t *trial) clockText() string {
-	return time.UnixMilli(t.now).In(t.prog.zone.Location()).Format("2006-01-02 15:04 MST")
+// clock is an instant as a person reads it.
+func (t *trial) clock(at int64) string {
+	return time.UnixMilli(at).In(t.prog.zone.Location()).Format("2006-01-02 15:04 MST")
 }

@@ -1,5 +1,7 @@
 package interp
 
+import "campaignc/lang"
+
 // Trace collects one lead's way for a person to read: what it met, in order,
 // with the depth of the campaign it happened in.
 type Trace struct {
@@ -29,6 +31,7 @@ type TraceEvent struct {
 	Held     bool
 	Activity Activity // a copy, with texts of its own, taken when the lead is done
 	index    int
+	began    lang.Object // the campaign of a TraceFlow
 }
 
 // A nil Trace collects nothing.
@@ -58,7 +61,7 @@ func (t *Trace) enter(m *machine, f *flow) {
 	if t == nil {
 		return
 	}
-	t.add(m, TraceEvent{Kind: TraceFlow, Text: f.camp.Name, Held: f.pc > 0})
+	t.add(m, TraceEvent{Kind: TraceFlow, Text: f.camp.Name, Held: f.pc > 0, began: f.camp.Campaign})
 }
 
 func (t *Trace) refused(m *machine, c *campaign) {

@@ -120,6 +120,7 @@ func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
 	c.ws.Info = Info{
 		Types: map[Expr]Type{}, Names: map[*Name]Object{}, Tokens: map[*TextToken]Object{},
 		Calls: map[*Call]*CallMatch{}, Phrases: map[*Phrase]*PhraseMatch{}, Calling: map[Node]*Campaign{},
+		Ordered: map[*Str]Object{},
 	}
 	for _, f := range files {
 		c.sources[f.Path] = f.Source

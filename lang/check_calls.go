@@ -1,7 +1,7 @@
 package lang
 
-// resolveCalls finds the campaign that every execute, request and test run
-// means.
+// resolveCalls finds the campaign that every execute, request and line of a
+// test means.
 func (c *checker) resolveCalls() {
 	for _, list := range [][]*Campaign{c.ws.Campaigns, c.hidden} {
 		for _, camp := range list {
@@ -25,6 +25,10 @@ func (c *checker) resolveIn(n Node, p *Program) {
 		case *Request:
 			c.resolveCall(n, &n.Campaign, p)
 		case *TestRun:
+			c.resolveCall(n, &n.Campaign, p)
+		case *ExpectQualified:
+			c.resolveCall(n, &n.Campaign, p)
+		case *ExpectWaiting:
 			c.resolveCall(n, &n.Campaign, p)
 		}
 		return true

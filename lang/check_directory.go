@@ -130,6 +130,11 @@ func (c *checker) find(d *directory, name string, at Span, from *Program) Object
 	return nil
 }
 
+// knows reports whether find has an answer other than that there is no such name.
+func (c *checker) knows(d *directory, name string, from *Program) bool {
+	return d.local[localName{from, name}] != nil || len(d.all[name]) > 0 || c.findQualified(d, name) != nil
+}
+
 // findQualified reads `Program.Name`; both may hold dots themselves.
 func (c *checker) findQualified(d *directory, name string) *listing {
 	if len(name) > 2*nameMax+1 {

@@ -162,6 +162,15 @@ func (c *checker) testNoMoment(e Expr, f facts) {
 	c.convert(d, e, f, Type{Kind: Datetime})
 }
 
+func (c *checker) qualifiedBecause(x *ExpectQualified) {
+	c.fail(CodeTest, x.Because.Span, "a lead qualifies because all filters hold, not because of one field").
+		Help = "write `expect not qualified … because …`, or leave `because` out"
+}
+
+func (c *checker) becauseOfNoField(n *Name) {
+	c.fail(CodeTest, n.Span, "%s is no field; `because` names the field that the filter looks at", c.code(n))
+}
+
 func (c *checker) recordTwice(again, first *RecordField) {
 	c.fail(CodeDuplicate, again.Name.Span, "`%s` is given twice", again.Name.Name).also(first.Name.Span, "the first is here")
 }

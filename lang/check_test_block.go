@@ -1,10 +1,5 @@
 package lang
 
-import (
-	"slices"
-	"strings"
-)
-
 func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
 	c.found.tests = append(c.found.tests, test{d, p})
 	if c.declare(c.names.tests, &d.Name, nil, p, hidden) && !hidden {
@@ -46,6 +41,14 @@ func (c *checker) testItem(item TestItem, s *scope) {
 		c.expectCount(item, s)
 	case *ExpectCondition:
 		c.cond(item.Cond, s)
+	case *ExpectOrder:
+		c.expectOrder(item, s)
+	case *ExpectQualified:
+		c.expectQualified(item, s)
+	case *ExpectWaiting:
+		if item.Until != nil {
+			c.testMoment(item.Until)
+		}
 	}
 }
 
@@ -141,51 +144,4 @@ func (c *checker) returned(r *Record, m *PhraseMatch) {
 			}
 		}
 	}
-}
-
-// expectCount checks what a test counts: a step, or one of the core's
-// statements.
-func (c *checker) expectCount(x *ExpectCount, s *scope) {
-	p := x.Phrase
-	if p == nil || slices.ContainsFunc(p.Elems, isBad) {
-		return
-	}
-	words := leadingWords(p.Elems)
-	if len(words) == 0 || c.lib.Find(StepEntry, words) != nil {
-		c.phrase(p, StepEntry, s, loose)
-		return
-	}
-	if e := c.lib.Statement(words[0]); e != nil {
-		c.expectStatement(p, e, s)
-		return
-	}
-	c.phrase(p, StepEntry, s, loose)
-}
-
-// expectStatement matches a statement of the core as if it were a step:
-// `expect 1 execute "Score Lead"`, `expect no set country`. What `set` does to
-// a score is an activity of its own.
-func (c *checker) expectStatement(p *Phrase, e *Entry, s *scope) {
-	c.counted(p, e)
-	m := &matcher{checker: c, phrase: p, entry: e, scope: s, how: loose, rest: p.Elems[1:]}
-	m.operands = make([]Operand, len(e.slots))
-	if !m.place() || !m.resolve() {
-		return
-	}
-	if f, ok := operandObject(m.operands).(*Field); ok && f.Type.Kind == Score {
-		if score := c.lib.Statement("set score"); score != nil && strings.HasPrefix(score.Form, e.Form) {
-			e = score
-		}
-	}
-	if p.Where != nil {
-		c.where(p, e, s, loose)
-	}
-	c.ws.Info.Phrases[p] = &PhraseMatch{Entry: e, Operands: m.operands, Program: s.program}
-}
-
-func operandObject(operands []Operand) Object {
-	if len(operands) == 0 {
-		return nil
-	}
-	return operands[0].Object
 }

@@ -200,7 +200,7 @@ func (g *generator) decl(depth int) {
 		g.token()
 	case 13:
 		g.put("test", g.str())
-		g.body(0, 8, g.testItem)
+		g.body(0, 24, g.testItem)
 	}
 }
 

@@ -3,7 +3,7 @@ package lang_test
 // The generator of tests.
 
 func (g *generator) testItem() {
-	switch g.IntN(11) {
+	switch g.IntN(13) {
 	case 0:
 		g.put("given", "lead")
 		g.record()
@@ -65,7 +65,7 @@ func (g *generator) record() {
 
 func (g *generator) expect() {
 	g.put("expect")
-	switch g.IntN(5) {
+	switch g.IntN(7) {
 	case 0, 1:
 		g.put(g.pick("0", "1", "3", "no"))
 		if g.one(3) {
@@ -83,6 +83,19 @@ func (g *generator) expect() {
 			g.put(",", g.str())
 		}
 	case 4:
+		g.maybeNot()
+		g.put("qualified", g.str())
+		if g.one(2) {
+			g.put("because", "country")
+		}
+	case 5:
+		g.maybeNot()
+		g.put("waiting", g.str())
+		if g.one(2) {
+			g.put("until")
+			g.value(1)
+		}
+	case 6:
 		g.put(g.pick("not", "x is not 1 and")) // a number would begin a count
 		g.cond(1)
 	}

@@ -74,35 +74,41 @@ func (p *printer) expect(t TestItem) {
 			p.str(t.Reason)
 		}
 	case *ExpectCondition:
-		if ph, ok := t.Cond.(*Phrase); ok && firstWord(ph) == "order" {
-			p.order(ph)
-		} else {
-			p.expr(t.Cond)
+		p.expr(t.Cond)
+	case *ExpectOrder:
+		p.order(t)
+	case *ExpectQualified:
+		p.expectOf(t.Not, "qualified ", &t.Campaign)
+		if t.Because != nil {
+			p.text(" because ")
+			p.expr(t.Because)
+		}
+	case *ExpectWaiting:
+		p.expectOf(t.Not, "waiting ", &t.Campaign)
+		if t.Until != nil {
+			p.text(" until ")
+			p.expr(t.Until)
 		}
 	}
 }
 
-func firstWord(ph *Phrase) string {
-	if n, ok := ph.Elems[0].(*Name); ok {
-		return n.Parts[0].Name
+func (p *printer) expectOf(not bool, what string, campaign *Str) {
+	if not {
+		p.text("not ")
 	}
-	return ""
+	p.text(what)
+	p.str(campaign)
 }
 
-// order prints `order "A", "B"`, the names with commas between them. With a
-// `where`, the names after it are those that had commas.
-func (p *printer) order(ph *Phrase) {
-	run := len(ph.Elems)
-	for run > 1 && isText(ph.Elems[run-1]) && (ph.Where == nil || ph.Elems[run-1].Range().Pos.Offset > ph.Where.Range().Pos.Offset) {
-		run--
-	}
-	p.phrase(&Phrase{Elems: ph.Elems[:run], Where: ph.Where}, nil)
-	for i, x := range ph.Elems[run:] {
-		if i > 0 || ph.Where != nil || p.commentBefore(x.Range().Pos.Offset) {
+// order prints `order "A", "B"`.
+func (p *printer) order(t *ExpectOrder) {
+	p.text("order")
+	for i := range t.Names {
+		if i > 0 {
 			p.text(",")
 		}
-		p.separate(x.Range().Pos, " ")
-		p.expr(x)
+		p.separate(t.Names[i].Pos, " ")
+		p.str(&t.Names[i])
 	}
 }
 

@@ -144,6 +144,9 @@ func (*Set) testItem()             {}
 func (*ExpectCount) testItem()     {}
 func (*ExpectOutcome) testItem()   {}
 func (*ExpectCondition) testItem() {}
+func (*ExpectOrder) testItem()     {}
+func (*ExpectQualified) testItem() {}
+func (*ExpectWaiting) testItem()   {}
 func (*Bad) testItem()             {}
 
 // An Attr is one line in the braces of an e-mail, a webhook or the workspace.

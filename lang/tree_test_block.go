@@ -89,3 +89,28 @@ type ExpectCondition struct {
 	Span
 	Cond Expr
 }
+
+// ExpectOrder expects campaigns to have begun and e-mails to have been sent one
+// after the other.
+type ExpectOrder struct {
+	Span
+	Names []Str `parser:"'expect' 'order' @@ ( ',' @@ )*"`
+}
+
+// ExpectQualified expects a campaign to have taken the lead in when it last
+// decided on it, or not: `expect not qualified "C" because country`.
+type ExpectQualified struct {
+	Span
+	Not      bool  `parser:"'expect' @'not'? 'qualified'"`
+	Campaign Str   `parser:"@@"`
+	Because  *Name `parser:"( 'because' @@ )?"` // a field that the filter which did not hold reads
+}
+
+// ExpectWaiting expects a campaign to wait for the lead, or not to: `expect
+// waiting "C" until 2026-03-09T17:00`.
+type ExpectWaiting struct {
+	Span
+	Not      bool `parser:"'expect' @'not'? 'waiting'"`
+	Campaign Str  `parser:"@@"`
+	Until    Expr `parser:"( 'until' @@ )?"`
+}

@@ -152,6 +152,12 @@ func appendTestParts(to []Node, n TestItem) []Node {
 		return appendNodes(to, n.Reason)
 	case *ExpectCondition:
 		return appendExprs(to, n.Cond)
+	case *ExpectOrder:
+		return appendEach(to, n.Names)
+	case *ExpectQualified:
+		return appendNodes(append(to, &n.Campaign), n.Because)
+	case *ExpectWaiting:
+		return appendExprs(append(to, &n.Campaign), n.Until)
 	}
 	return to
 }

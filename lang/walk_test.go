@@ -21,7 +21,7 @@ var everyNode = []Node{
 	&Arith{}, &Otherwise{}, &Relation{}, &And{}, &Or{}, &Not{}, &Group{}, &Run{}, &Phrase{},
 	&Block{}, &Set{}, &If{}, &ElseIf{}, &Execute{}, &Request{}, &ContextPart{}, &Handler{}, &Wait{}, &Retry{}, &Fail{}, &Stop{}, &Step{},
 	&TestDecl{}, &Record{}, &RecordField{}, &GivenLead{}, &GivenNow{}, &GivenPhrase{}, &TestWhen{}, &TestRun{}, &TestAfter{}, &TestAt{},
-	&ExpectCount{}, &ExpectOutcome{}, &ExpectCondition{},
+	&ExpectCount{}, &ExpectOutcome{}, &ExpectCondition{}, &ExpectOrder{}, &ExpectQualified{}, &ExpectWaiting{},
 }
 
 // TestEveryNodeIsListed reads the tree's source, so that a new kind of node

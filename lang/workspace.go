@@ -47,7 +47,8 @@ type Info struct {
 	Tokens  map[*TextToken]Object // what a {{…}} stands for
 	Calls   map[*Call]*CallMatch
 	Phrases map[*Phrase]*PhraseMatch
-	Calling map[Node]*Campaign // *Execute, *Request, *TestRun: the campaign meant
+	Calling map[Node]*Campaign // *Execute, *Request, *TestRun, *ExpectQualified, *ExpectWaiting: the campaign meant
+	Ordered map[*Str]Object    // names in `expect order`: a *Campaign or an *EmailAsset
 }
 
 // CallMatch is a call matched to its function: Args in the order of the

@@ -29,6 +29,7 @@ type grammar struct {
 	stmts      map[string]rule[lang.Stmt]
 	schedItems map[string]rule[lang.SchedItem]
 	testItems  map[string]rule[lang.TestItem]
+	expects    map[string]rule[lang.TestItem] // what is expected, by the word before a quoted name
 
 	channelDecl rule[lang.Decl]
 	field       rule[*lang.FieldDecl]
@@ -207,5 +208,10 @@ func (g *grammar) buildTestItems() {
 		"at":     g.testAt,
 		"set":    tagged[lang.Set, lang.TestItem](g),
 		"expect": g.expect,
+	}
+	g.expects = map[string]rule[lang.TestItem]{
+		"order":     tagged[lang.ExpectOrder, lang.TestItem](g),
+		"qualified": tagged[lang.ExpectQualified, lang.TestItem](g),
+		"waiting":   tagged[lang.ExpectWaiting, lang.TestItem](g),
 	}
 }

@@ -38,12 +38,12 @@ Call = <ident> "(" (Arg ("," Arg)* ","?)? ")" .
 Arg = (<ident> ":")? Expr .
 Paren = "(" Cond ")" .
 List = "[" (Expr ("," Expr)* ","?)? "]" .
-TestItem = Given | TestWhen | TestRun | TestAfter | TestAt | Set | Expect .
+TestItem = Given | TestWhen | TestRun | TestAfter | TestAt | Set | Expect | ExpectOrder | ExpectQualified | ExpectWaiting .
 Given = "given" ("lead" Record | "now" Expr | Phrase (Quantity "ago")? Answer?) .
 Answer = "fails" (<int> ("times" | "time"))? ("with" Str)? | ("returns" | "sets") Record .
 TestWhen = "when" Phrase .
 TestAt = "at" ("the" "end" | Expr) .
-Expect = "expect" ((<int> | "no") "skipped"? Phrase | ("failed" | "skipped") Str? | "order" <string> ("," <string>)* | Cond) .`
+Expect = "expect" ((<int> | "no") "skipped"? Phrase | ("failed" | "skipped") Str? | Cond) .`
 
 // Syntax returns the grammar of the language in EBNF, one production a line,
 // from the file down: that of the tags as participle has it, and that of what

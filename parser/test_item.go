@@ -121,9 +121,22 @@ func (g *grammar) testAt(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 	return &lang.TestAt{Span: since(lex, start), Value: value}, nil
 }
 
-// expect reads "expect" ( ( INT | "no" ) [ "skipped" ] PHRASE |
-// ( "failed" | "skipped" ) [ STR ] | COND ).
+// expect chooses among what can be expected. A word that may be a field's name
+// is one unless a quoted name follows.
 func (g *grammar) expect(lex *lexer.PeekingLexer) (lang.TestItem, error) {
+	at := 1
+	if peekAt(lex, 1).Value == "not" {
+		at++
+	}
+	if read, ok := g.expects[peekAt(lex, at).Value]; ok && peekAt(lex, at+1).Type == tokString {
+		return read(lex)
+	}
+	return g.expectState(lex)
+}
+
+// expectState reads "expect" ( ( INT | "no" ) [ "skipped" ] PHRASE |
+// ( "failed" | "skipped" ) [ STR ] | COND ).
+func (g *grammar) expectState(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 	start := lex.Next().Pos
 	t, next := lex.Peek(), peekAt(lex, 1)
 	switch {
@@ -141,11 +154,6 @@ func (g *grammar) expect(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 	cond, err := g.cond(lex)
 	if err != nil {
 		return nil, err
-	}
-	if p, ok := cond.(*lang.Phrase); ok {
-		if err := g.order(lex, p); err != nil {
-			return nil, err
-		}
 	}
 	return &lang.ExpectCondition{Span: since(lex, start), Cond: cond}, nil
 }
@@ -166,20 +174,4 @@ func (g *grammar) expectCount(lex *lexer.PeekingLexer, start lexer.Position) (la
 	}
 	item.Span = since(lex, start)
 	return item, nil
-}
-
-// order reads the further names of `expect order "A", "B"` into the phrase.
-func (g *grammar) order(lex *lexer.PeekingLexer, p *lang.Phrase) error {
-	first, ok := p.Elems[0].(*lang.Name)
-	if !ok || first.Parts[0].Name != "order" {
-		return nil
-	}
-	for accept(lex, ",") {
-		if lex.Peek().Type != tokString {
-			return g.expected(lex, "a quoted name")
-		}
-		p.Elems = append(p.Elems, g.literal(lex))
-	}
-	p.EndPos = p.Elems[len(p.Elems)-1].Range().EndPos
-	return nil
 }
