@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,6 +22,7 @@ type testCommand struct {
 	Only       string   `name:"run" help:"Run only tests whose name matches the regular expression." placeholder:"REGEX"`
 	Verbose    bool     `short:"v" help:"Name the tests that pass too."`
 	Format     string   `enum:"text,json" default:"text" help:"How results are printed: text or json (one object a line)."`
+	Update     bool     `short:"u" help:"Record what comes of the golden cases anew."`
 	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`
 	Workers    int      `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
 }
@@ -34,8 +36,25 @@ line that does not hold, what was there instead, and the lead's way up to it.
   campaignc test examples/lead-intake
   campaignc test examples/... --run "MQL"
 
+A golden case is a folder golden/NAME with leads, whatever else a run is given,
+and run.txt, which holds the options of campaignc run:
+
+  --campaign "Lead Intake" --leads leads.csv --now 2026-03-01T09:00:00Z
+
+What came of the run is kept in golden/NAME/want. A case that comes out otherwise
+is shown lead by lead, field by field; --update records it anew.
+
 Exit status: 0 all tests passed, 1 a test failed, there are none, or a workspace
 has errors, 2 the call was wrong, 3 a file could not be read or written.`
+}
+
+// testResult is one test or golden case and what became of it.
+type testResult interface {
+	failed() bool
+	tested() *testedWorkspace
+	write(w io.Writer, verbose bool)
+	json() testJSON
+	junit() junitCase
 }
 
 // testRun is one test and what became of it.
@@ -44,6 +63,8 @@ type testRun struct {
 	test    *lang.TestDecl
 	results []interp.LeadResult
 }
+
+func (r *testRun) tested() *testedWorkspace { return r.in }
 
 func (r *testRun) failed() bool {
 	for i := range r.results {
@@ -71,23 +92,21 @@ func (c *testCommand) Run(con *console) error {
 	if err != nil {
 		return err
 	}
-	var runs []*testRun
+	var runs []testResult
 	broken := false
 	for _, place := range places {
-		found, err := c.workspace(place, several, pick, con)
+		found, checked, err := c.workspace(place, several, pick, con)
 		if err != nil {
 			return err
 		}
-		broken = broken || found == nil
-		for _, r := range found {
-			runs = append(runs, r...)
-		}
+		broken = broken || !checked
+		runs = append(runs, found...)
 	}
 	return c.report(runs, broken, con)
 }
 
 // report prints what became of the tests and gives the exit status.
-func (c *testCommand) report(runs []*testRun, broken bool, con *console) error {
+func (c *testCommand) report(runs []testResult, broken bool, con *console) error {
 	if err := c.write(runs, con); err != nil {
 		return err
 	}
@@ -113,13 +132,13 @@ func (c *testCommand) report(runs []*testRun, broken bool, con *console) error {
 }
 
 // write prints the results in the format asked for.
-func (c *testCommand) write(runs []*testRun, con *console) error {
+func (c *testCommand) write(runs []testResult, con *console) error {
 	for _, r := range runs {
 		if c.Format == "json" {
-			writeTestJSON(con.out, r)
+			writeTestJSON(con.out, r.json())
 			continue
 		}
-		writeTest(con.out, r, c.Verbose)
+		r.write(con.out, c.Verbose)
 	}
 	if c.JUnit == "" {
 		return nil
@@ -134,18 +153,18 @@ func (c *testCommand) write(runs []*testRun, con *console) error {
 	return nil
 }
 
-// workspace runs the tests of one workspace, in the order of its source. A
-// workspace with errors gives none at all.
-func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp, con *console) ([][]*testRun, error) {
+// workspace runs the tests of one workspace, in the order of its source, then
+// its golden cases. One with errors is not checked, and gives none at all.
+func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp, con *console) (results []testResult, checked bool, err error) {
 	w, err := openWorkspace(where)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer w.root.Close()
 	w.report(con.err)
 	if w.diagnostics.HasErrors() {
 		fmt.Fprintf(con.err, "campaignc: %s in %s: none of its tests was run\n", tally(w.diagnostics), where)
-		return nil, nil
+		return nil, false, nil
 	}
 	in := &testedWorkspace{workspace: w, where: where}
 	if several {
@@ -154,13 +173,22 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 			in.prefix = filepath.Dir(where)
 		}
 	}
+	if results, err = c.blocks(in, pick); err != nil {
+		return nil, false, err
+	}
+	goldens, err := c.goldens(in, pick)
+	return append(results, goldens...), true, err
+}
+
+// blocks runs the test blocks whose names are picked.
+func (c *testCommand) blocks(in *testedWorkspace, pick *regexp.Regexp) ([]testResult, error) {
 	var picked []*lang.TestDecl
-	for _, t := range w.Tests {
+	for _, t := range in.Tests {
 		if pick.MatchString(t.Name.Value) {
 			picked = append(picked, t)
 		}
 	}
-	program, err := interp.Compile(w.Workspace, w.library)
+	program, err := interp.Compile(in.Workspace, in.library)
 	if err != nil {
 		return nil, err
 	}
@@ -168,16 +196,16 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 	if err != nil {
 		return nil, err
 	}
-	return [][]*testRun{c.all(in, scenarios)}, nil
+	return c.all(in, scenarios), nil
 }
 
 // all runs scenarios on several goroutines; the results are in their order.
-func (c *testCommand) all(in *testedWorkspace, scenarios []*interp.Scenario) []*testRun {
+func (c *testCommand) all(in *testedWorkspace, scenarios []*interp.Scenario) []testResult {
 	workers := c.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	runs := make([]*testRun, len(scenarios))
+	runs := make([]testResult, len(scenarios))
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(workers, len(scenarios)) {

@@ -5,7 +5,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+
+	"campaignc/interp"
 )
 
 // testJSON is one test in `--format json`.
@@ -26,8 +29,7 @@ type failureJSON struct {
 	Way      []string `json:"way"`
 }
 
-// writeTestJSON prints a test as one JSON object on a line.
-func writeTestJSON(w io.Writer, r *testRun) {
+func (r *testRun) json() testJSON {
 	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed()}
 	for i := range r.results {
 		l := &r.results[i]
@@ -42,7 +44,12 @@ func writeTestJSON(w io.Writer, r *testRun) {
 			})
 		}
 	}
-	b, err := json.Marshal(out)
+	return out
+}
+
+// writeTestJSON prints a test as one JSON object on a line.
+func writeTestJSON(w io.Writer, t testJSON) {
+	b, err := json.Marshal(t)
 	if err != nil {
 		panic(fmt.Sprintf("a struct of texts does not marshal: %v", err))
 	}
@@ -78,16 +85,16 @@ type junitFailure struct {
 
 // junitReport renders a report that build servers read; a suite for each
 // workspace. It has no times, so that the same tests give the same bytes.
-func junitReport(runs []*testRun) ([]byte, error) {
+func junitReport(runs []testResult) ([]byte, error) {
 	var all junitSuites
 	for _, r := range runs {
-		if n := len(all.Suites); n == 0 || all.Suites[n-1].Name != r.in.where {
-			all.Suites = append(all.Suites, junitSuite{Name: r.in.where})
+		where := r.tested().where
+		if n := len(all.Suites); n == 0 || all.Suites[n-1].Name != where {
+			all.Suites = append(all.Suites, junitSuite{Name: where})
 		}
 		suite := &all.Suites[len(all.Suites)-1]
-		c := junitCase{Name: r.test.Name.Value, Class: r.in.where, File: r.test.Pos.Filename, Line: r.test.Pos.Line}
-		if r.failed() {
-			c.Failure = junitFailureOf(r)
+		c := r.junit()
+		if c.Failure != nil {
 			suite.Failures++
 			all.Failures++
 		}
@@ -102,13 +109,14 @@ func junitReport(runs []*testRun) ([]byte, error) {
 	return append(append([]byte(xml.Header), b...), '\n'), nil
 }
 
-func junitFailureOf(r *testRun) *junitFailure {
-	var text strings.Builder
-	writeTest(&text, r, false)
-	for i := range r.results {
-		if fs := r.results[i].Failures; len(fs) > 0 {
-			return &junitFailure{Message: r.in.source(fs[0].Item), Text: printable(text.String())}
-		}
+func (r *testRun) junit() junitCase {
+	c := junitCase{Name: r.test.Name.Value, Class: r.in.where, File: r.test.Pos.Filename, Line: r.test.Pos.Line}
+	if !r.failed() {
+		return c
 	}
-	return nil
+	var text strings.Builder
+	r.write(&text, false)
+	first := slices.IndexFunc(r.results, func(l interp.LeadResult) bool { return len(l.Failures) > 0 })
+	c.Failure = &junitFailure{Message: r.in.source(r.results[first].Failures[0].Item), Text: printable(text.String())}
+	return c
 }

@@ -17,14 +17,14 @@ const traceShown = 12
 // nearShown is how many activities of a counted step are shown.
 const nearShown = 6
 
-// writeTest prints one test. One that passes is a line, or nothing at all:
+// write prints the test. One that passes is a line, or nothing at all:
 //
 //	FAILED tests.camp:3:1: "gives up after three"
 //	  tests.camp:8:3: expect 3 sync lead to sfdc
 //	    2, of which 2 failed: locked
 //	  the way of lead 1
 //	    …
-func writeTest(w io.Writer, r *testRun, verbose bool) {
+func (r *testRun) write(w io.Writer, verbose bool) {
 	if !r.failed() {
 		if verbose {
 			fmt.Fprintf(w, "passed %s: %s\n", r.in.place(r.test), quotedName(r.test))
