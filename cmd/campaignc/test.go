@@ -24,6 +24,7 @@ type testCommand struct {
 	Format     string   `enum:"text,json" default:"text" help:"How results are printed: text or json (one object a line)."`
 	Update     bool     `short:"u" help:"Record what comes of the golden cases anew."`
 	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`
+	Watch      bool     `short:"w" help:"Stay, and run the tests of a workspace again when something in it is edited."`
 	Workers    int      `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
 }
 
@@ -92,6 +93,15 @@ func (c *testCommand) Run(con *console) error {
 	if err != nil {
 		return err
 	}
+	run := func(places []string) error { return c.run(places, several, pick, con) }
+	if c.Watch {
+		return c.watch(places, run, con)
+	}
+	return run(places)
+}
+
+// run runs the tests of workspaces, in that order.
+func (c *testCommand) run(places []string, several bool, pick *regexp.Regexp, con *console) error {
 	var runs []testResult
 	broken := false
 	for _, place := range places {
