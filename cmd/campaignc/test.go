@@ -20,7 +20,7 @@ import (
 type testCommand struct {
 	Workspaces []string `arg:"" name:"workspace" help:"A folder of .camp files, one file, or DIR/... for all workspaces below."`
 	Only       string   `name:"run" help:"Run only tests whose name matches the regular expression." placeholder:"REGEX"`
-	Verbose    bool     `short:"v" help:"Name the tests that pass too."`
+	Verbose    bool     `short:"v" help:"Name the tests that pass too, and show the whole way of a lead for which one fails."`
 	Format     string   `enum:"text,json" default:"text" help:"How results are printed: text or json (one object a line)."`
 	Update     bool     `short:"u" help:"Record what comes of the golden cases anew."`
 	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`

@@ -40,7 +40,7 @@ func (r *testRun) json() testJSON {
 				seen = append(seen, activityLine(&f.Near[k]))
 			}
 			out.Failures = append(out.Failures, failureJSON{
-				Lead: l.Lead, Place: r.in.place(f.Item), Expected: r.in.source(f.Item), Seen: seen, Way: wayTo(l, r.in.Workspace),
+				Lead: l.Lead, Place: r.in.place(f.Item), Expected: r.in.source(f.Item), Seen: seen, Way: wayTo(l, r.in.Workspace, false),
 			})
 		}
 	}

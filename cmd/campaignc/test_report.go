@@ -34,7 +34,7 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), quotedName(r.test))
 	for i := range r.results {
 		if l := &r.results[i]; len(l.Failures) > 0 {
-			writeFailures(w, r, l)
+			writeFailures(w, r, l, verbose)
 		}
 	}
 	fmt.Fprintln(w)
@@ -42,29 +42,30 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 
 func quotedName(t *lang.TestDecl) string { return fmt.Sprintf("%q", t.Name.Value) }
 
-// writeFailures prints what does not hold for one lead, and its way up to there.
-func writeFailures(w io.Writer, r *testRun, l *interp.LeadResult) {
+// writeFailures prints what does not hold for one lead, and its way up to there:
+// the end of it, or all.
+func writeFailures(w io.Writer, r *testRun, l *interp.LeadResult, all bool) {
 	for i := range l.Failures {
 		f := &l.Failures[i]
 		fmt.Fprintf(w, "  %s: %s\n", r.in.place(f.Item), r.in.source(f.Item))
-		for _, line := range failureLines(f) {
+		for _, line := range failureLines(f, all) {
 			fmt.Fprintf(w, "    %s\n", line)
 		}
 	}
 	fmt.Fprintf(w, "  the way of lead %s up to there\n", quoted(l.Lead))
-	for _, line := range wayTo(l, r.in.Workspace) {
+	for _, line := range wayTo(l, r.in.Workspace, all) {
 		fmt.Fprintf(w, "    %s\n", line)
 	}
 }
 
 // failureLines tell what was seen instead.
-func failureLines(f *interp.TestFailure) []string {
+func failureLines(f *interp.TestFailure, all bool) []string {
 	var lines []string
 	for _, s := range f.Saw {
 		lines = append(lines, "seen: "+strings.ReplaceAll(shorten(s, 300), "\n", " "))
 	}
 	for i := range f.Near {
-		if i == nearShown {
+		if i == nearShown && !all {
 			lines = append(lines, fmt.Sprintf("  and %d more", len(f.Near)-i))
 			break
 		}
@@ -73,12 +74,12 @@ func failureLines(f *interp.TestFailure) []string {
 	return lines
 }
 
-// wayTo is the end of a lead's way up to its first failure.
-func wayTo(l *interp.LeadResult, ws *lang.Workspace) []string {
+// wayTo is a lead's way up to its first failure, all or the end of it.
+func wayTo(l *interp.LeadResult, ws *lang.Workspace, all bool) []string {
 	events := l.Trace.Events[:l.Failures[0].Events]
 	var lines []string
-	if left := len(events) - traceShown; left > 0 {
-		lines = append(lines, fmt.Sprintf("… %s before", count(left, "line")))
+	if left := len(events) - traceShown; left > 0 && !all {
+		lines = append(lines, fmt.Sprintf("… %s before; --verbose shows all", count(left, "line")))
 		events = events[left:]
 	}
 	if len(events) == 0 {
