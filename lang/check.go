@@ -14,6 +14,10 @@ type CheckOptions struct {
 	// relative to whatever File.Path is relative to. Without Tables every table is
 	// an error.
 	Tables func(file string) (header []string, rows [][]string, err error)
+
+	// Marketo asks for warnings (W06xx) of what Marketo itself cannot express or
+	// does otherwise. They are given for a workspace without errors.
+	Marketo bool
 }
 
 // Check finds out what every name in the files means and whether the whole is a
@@ -48,6 +52,9 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.warn,
 	} {
 		pass()
+	}
+	if opts.Marketo && !c.diags.HasErrors() {
+		c.checkMarketo()
 	}
 	return c.ws, c.diags.Sort()
 }

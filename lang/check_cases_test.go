@@ -30,10 +30,11 @@ var (
 
 // caseOf is one archive.
 type caseOf struct {
-	files  []*lang.File
-	tables map[string]string
-	want   []string // `file:line: ERROR E0101`, each once for every time it is expected
-	texts  []string // what it holds, by place in want
+	files   []*lang.File
+	tables  map[string]string
+	marketo bool     // also what Marketo cannot do
+	want    []string // `file:line: ERROR E0101`, each once for every time it is expected
+	texts   []string // what it holds, by place in want
 }
 
 func readCase(t *testing.T, path string) *caseOf {
@@ -91,7 +92,7 @@ func (c *caseOf) table(name string) ([]string, [][]string, error) {
 }
 
 func (c *caseOf) check(t *testing.T) (*lang.Workspace, lang.Diagnostics) {
-	return lang.Check(c.files, library(t), lang.CheckOptions{Tables: c.table})
+	return lang.Check(c.files, library(t), lang.CheckOptions{Tables: c.table, Marketo: c.marketo})
 }
 
 // compare matches what was found with what is expected.
@@ -135,6 +136,11 @@ func TestCheckCases(t *testing.T) { runCases(t, "testdata/check/*.txtar") }
 // TestCallCases is about campaigns that call each other.
 func TestCallCases(t *testing.T) { runCases(t, "testdata/calls/*.txtar") }
 
+// TestMarketoCases is about what Marketo itself cannot do.
+func TestMarketoCases(t *testing.T) { runCases(t, marketoCases) }
+
+const marketoCases = "testdata/marketo/*.txtar"
+
 func runCases(t *testing.T, pattern string) {
 	paths, err := filepath.Glob(pattern)
 	if err != nil || len(paths) < 3 {
@@ -143,6 +149,7 @@ func runCases(t *testing.T, pattern string) {
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			c := readCase(t, path)
+			c.marketo = pattern == marketoCases
 			_, found := c.check(t)
 			c.compare(t, found)
 			checkStyle(t, found)
@@ -156,7 +163,7 @@ func checkStyle(t *testing.T, found lang.Diagnostics) {
 	for _, d := range found {
 		for _, text := range append([]string{d.Message, d.Help}, relatedTexts(d)...) {
 			first, _, _ := strings.Cut(text, " ")
-			if strings.HasSuffix(text, ".") || first != strings.ToLower(first) && !strings.ContainsAny(first, "`\"") && first != "My" {
+			if strings.HasSuffix(text, ".") || first != strings.ToLower(first) && !strings.ContainsAny(first, "`\"") && !slices.Contains([]string{"My", "Marketo", "Marketo's"}, first) {
 				t.Errorf("style: %q", text)
 			}
 			if strings.Contains(text, "lang.") || strings.Contains(text, "%!") || strings.Contains(text, "<nil>") {

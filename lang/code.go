@@ -2,7 +2,8 @@ package lang
 
 // Code identifies a kind of diagnostic, stable over versions: E for errors, W
 // for warnings; E00xx reading, E01xx names, E02xx types, E03xx campaigns and
-// calls, E04xx assets and declarations, W05xx lints.
+// calls, E04xx assets and declarations, W05xx lints, W06xx what Marketo itself
+// cannot express or does otherwise.
 type Code string
 
 // Errors of reading.
@@ -74,4 +75,25 @@ const (
 	WarnNoAnswer       Code = "W0505" // an until that only an answer can fulfil
 	WarnRace           Code = "W0506" // two flows under way at once, one writes what the other uses
 	WarnLoop           Code = "W0507" // campaigns that start each other for ever
+)
+
+// What Marketo itself cannot express or does otherwise; looked for on demand.
+const (
+	MarketoValue      Code = "W0601" // arithmetic and functions
+	MarketoTable      Code = "W0602" // look-ups in tables
+	MarketoComparison Code = "W0603" // a comparison that no filter makes
+	MarketoChoice     Code = "W0604" // a choice that asks more than one thing
+	MarketoBlock      Code = "W0605" // several steps under one choice
+	MarketoRetry      Code = "W0606"
+	MarketoHandler    Code = "W0607" // on failure, on skip, fail
+	MarketoGoesOn     Code = "W0608" // a failure ends the flow here and not there
+	MarketoToken      Code = "W0609" // a token for one call or of one campaign, or of a type it lacks
+	MarketoBatch      Code = "W0610" // only trigger campaigns can do it
+	MarketoWait       Code = "W0611"
+	MarketoOnce       Code = "W0612" // an executable runs once unless told otherwise
+	MarketoSchedule   Code = "W0613"
+	MarketoTemplate   Code = "W0614"
+	MarketoFixed      Code = "W0615" // a step that takes no token
+	MarketoLimit      Code = "W0616" // retention and sizes
+	MarketoStop       Code = "W0617" // stop in an executable
 )

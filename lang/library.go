@@ -59,6 +59,7 @@ type Entry struct {
 	Writes     []string    // resources written, in the same form
 	CanFail    bool        // may end as failed: `on failure` makes sense
 	CanSkip    bool        // may end as skipped: `on skip` makes sense
+	Tokens     bool        // Marketo's step takes tokens in its texts
 	Doc        string      // a sentence or two for the reference
 	Example    string      // one line of source that a test parses and checks
 
@@ -134,6 +135,8 @@ type Function struct {
 	Example string // `title("ann-marie o'neil") is "Ann-Marie O'Neil"`: a condition that a test evaluates
 	Empty   bool   // called even when a required argument is empty; else the result is empty
 	Clock   bool   // reads the virtual clock
+	Token   string // Marketo's token that gives the same, or ""
+	Marketo string // how Marketo, which has no functions, comes nearest; "" without a way of its own
 
 	name   string
 	params []Param

@@ -16,6 +16,7 @@ var choiceFunctions = []interp.Function{
 		Doc: "Chooses one value of a list by a text, such as the lead's e-mail address: evenly, and always the same one for the same text, " +
 			"without regard to case and outer space. A value that stands in the list twice gets twice as many. When the list changes, only " +
 			"those move whose value is gone or who fall to a new one. Empty cells do not count.",
+		Marketo: "a step with a choice `Random Sample` for each value; it draws anew each time, so ask first whether the field is empty",
 		Example: `spread(["ann", "bob", "cem"], by: "lead@example.com") in ["ann", "bob", "cem"]`,
 	}, Body: spreadBody},
 }

@@ -12,11 +12,13 @@ var countryFunctions = []interp.Function{
 		Form: "country_name(x: text) text",
 		Doc: "The English name of a country that is given by a name, in many languages and spellings, or by an ISO code; empty when " +
 			"unknown.",
+		Marketo: "a Change Data Value step with a choice for each result: `is` one of its spellings",
 		Example: `country_name(" u.s.a. ") == "United States"`,
 	}, Body: ofCountry(func(c *country) string { return c.name })},
 	{Function: lang.Function{
 		Form:    "country_code(x: text) text",
 		Doc:     "The two-letter ISO code of a country given by a name or code; empty when unknown.",
+		Marketo: "a Change Data Value step with a choice for each result: `is` one of its spellings",
 		Example: `country_code("Deutschland") == "DE"`,
 	}, Body: ofCountry(func(c *country) string { return c.code })},
 	{Function: lang.Function{

@@ -10,12 +10,14 @@ var dateFunctions = []interp.Function{
 	{Function: lang.Function{
 		Form:    "today() date",
 		Doc:     "The current day in the workspace's time zone.",
+		Token:   "system.date",
 		Example: `days_between(today(), now()) is 0`,
 		Clock:   true,
 	}, Body: func(env *interp.Env, _ []lang.Value) (lang.Value, error) { return dateResult(today(env)) }},
 	{Function: lang.Function{
 		Form:    "now() datetime",
 		Doc:     "The current date and time.",
+		Token:   "system.dateTime",
 		Example: `date_of(now()) is today()`,
 		Clock:   true,
 	}, Body: func(env *interp.Env, _ []lang.Value) (lang.Value, error) {

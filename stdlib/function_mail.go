@@ -41,11 +41,13 @@ var mailFunctions = []interp.Function{
 		Form: "is_free_mail(x: text) boolean",
 		Doc: "Whether an address, or a domain, is one where anyone can have a mailbox: webmail, mail services and the access providers of " +
 			"homes, more than a thousand domains.",
+		Marketo: "the filter `Email Address` `contains` with the domains as values",
 		Example: `is_free_mail("ann@gmail.com") and not is_free_mail("ann@example.com")`,
 	}, Body: func(s string) bool { return inDomains(freeMail(), s) }},
 	{Function: lang.Function{
 		Form:    "is_disposable_mail(x: text) boolean",
 		Doc:     "Whether an address, or a domain, is one of the well-known services for mailboxes that live for minutes.",
+		Marketo: "the filter `Email Address` `contains` with the domains as values",
 		Example: `is_disposable_mail("ann@mailinator.com")`,
 	}, Body: func(s string) bool { return inDomains(disposableMail(), s) }},
 	{Function: lang.Function{

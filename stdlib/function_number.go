@@ -40,18 +40,21 @@ var numberFunctions = []interp.Function{
 	{Function: lang.Function{
 		Form:    "min(x: number...) number",
 		Doc:     "The smallest of the numbers; those that are empty do not count.",
+		Marketo: "a Change Data Value step with a choice: over or under the bound, the bound",
 		Example: `min(70, 35, 90) is 35`,
 		Empty:   true,
 	}, Body: extremeBody(func(a, b lang.Value) bool { return less(a, b) })},
 	{Function: lang.Function{
 		Form:    "max(x: number...) number",
 		Doc:     "The largest of the numbers; those that are empty do not count.",
+		Marketo: "a Change Data Value step with a choice: over or under the bound, the bound",
 		Example: `max(0, -5) is 0`,
 		Empty:   true,
 	}, Body: extremeBody(func(a, b lang.Value) bool { return less(b, a) })},
 	{Function: lang.Function{
 		Form:    "clamp(x: number, low: number, high: number) number",
 		Doc:     "The number, but not below low and not above high.",
+		Marketo: "a Change Data Value step with a choice: over or under the bound, the bound",
 		Example: `clamp(85, 0, 70) is 70`,
 	}, Body: clampBody},
 	{Function: lang.Function{

@@ -42,6 +42,7 @@ var wordFunctions = []interp.Function{
 	{Function: lang.Function{
 		Form:    "contains_any(x: text, of: list) boolean",
 		Doc:     "Whether the text contains one of the texts, without regard to case.",
+		Marketo: "the operator `contains` with several values",
 		Example: `contains_any("Chief Technology Officer", ["chief", "president"])`,
 	}, Body: containsAnyBody},
 	{Function: lang.Function{

@@ -33,13 +33,13 @@ var mailSteps = []interp.Step{
 		Example: `send email "Welcome"`,
 	}, mail),
 	sendAlert.step(lang.Entry{
-		Form: "send alert <email> [to <recipient:owner|account_owner>] [to <addresses:text>]", Effect: lang.Outbound,
+		Form: "send alert <email> [to <recipient:owner|account_owner>] [to <addresses:text>]", Effect: lang.Outbound, Tokens: true,
 		Doc: "Sends an e-mail about the lead to its sales owner or account owner, to addresses separated by commas or semicolons, " +
 			"or to both; to the sales owner when nothing is said. It goes to staff, so what keeps mail from the lead does not matter.",
 		Example: `send alert "New MQL" to owner to "ops@acme.example"`,
 	}, recorded),
 	interestingMoment.step(lang.Entry{
-		Form: "interesting moment <type:milestone|email|web> <description:text>", Effect: lang.Local,
+		Form: "interesting moment <type:milestone|email|web> <description:text>", Effect: lang.Local, Tokens: true,
 		Doc:     "Records a moment that sales should see, with a description.",
 		Example: `interesting moment milestone "Became MQL through {{campaign.name}}"`,
 	}, recorded),

@@ -43,7 +43,7 @@ var microsoftSteps = []interp.Step{
 		Example: `remove from microsoft campaign "Spring Fair"`,
 	}, nil),
 	activity{name: "Create Task in Microsoft", primary: "subject", logged: task}.step(lang.Entry{
-		Form: "create task in microsoft" + taskParts, Effect: lang.Answered, CanFail: true,
+		Form: "create task in microsoft" + taskParts, Effect: lang.Answered, Tokens: true, CanFail: true,
 		Doc:     "Creates a task for the lead in Microsoft Dynamics, due in 5 days unless said.",
 		Example: `create task in microsoft "Call back" due in 1 day`,
 	}, nil),

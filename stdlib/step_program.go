@@ -55,7 +55,7 @@ var programSteps = []interp.Step{
 		Example: `change program success date to 2026-03-01 in "Webinar"`,
 	}, inProgram(1, changeSuccessDate)),
 	changeProgramMemberData.step(lang.Entry{
-		Form: "change program member data <field:memberfield> to <value> [in <program>]", Effect: lang.Local,
+		Form: "change program member data <field:memberfield> to <value> [in <program>]", Effect: lang.Local, Tokens: true,
 		Reads: []string{"status:<program>"}, Writes: []string{"field:<field>"}, CanSkip: true, CanFail: true,
 		Doc: "Changes a member field of a program; `empty` clears it. A lead that is not in the program, or whose value is " +
 			"exactly the same, is skipped.",

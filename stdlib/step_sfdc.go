@@ -57,18 +57,18 @@ var sfdcSteps = []interp.Step{
 		Example: `change owner to "dana@acme.example"`,
 	}, nil),
 	addToSFDCCampaign.step(lang.Entry{
-		Form: "add to sfdc campaign <campaign:text> [with status <status:text>]", Effect: lang.Answered, CanFail: true, CanSkip: true,
+		Form: "add to sfdc campaign <campaign:text> [with status <status:text>]", Effect: lang.Answered, Tokens: true, CanFail: true, CanSkip: true,
 		Doc: "Makes the lead a member of a Salesforce campaign; syncs it first when it is not there yet. Salesforce skips leads " +
 			"that are members already and leaves their status alone.",
 		Example: `add to sfdc campaign "Spring Fair" with status "Sent"`,
 	}, nil),
 	changeStatusInSFDCCampaign.step(lang.Entry{
-		Form: "change status in sfdc campaign <campaign:text> to <new_status:text>", Effect: lang.Answered, CanFail: true,
+		Form: "change status in sfdc campaign <campaign:text> to <new_status:text>", Effect: lang.Answered, Tokens: true, CanFail: true,
 		Doc:     "Changes the lead's status in a Salesforce campaign; syncs and adds the lead when needed.",
 		Example: `change status in sfdc campaign "Spring Fair" to "Responded"`,
 	}, nil),
 	removeFromSFDCCampaign.step(lang.Entry{
-		Form: "remove from sfdc campaign <campaign:text>", Effect: lang.Answered, CanFail: true, CanSkip: true,
+		Form: "remove from sfdc campaign <campaign:text>", Effect: lang.Answered, Tokens: true, CanFail: true, CanSkip: true,
 		Doc:     "Takes the lead out of a Salesforce campaign.",
 		Example: `remove from sfdc campaign "Spring Fair"`,
 	}, nil),
@@ -79,7 +79,7 @@ var sfdcSteps = []interp.Step{
 		Example: `convert lead assign to "dana@acme.example" with status "Qualified"`,
 	}, nil),
 	activity{name: "Create Task", primary: "subject", logged: task}.step(lang.Entry{
-		Form: "create task" + taskParts, Effect: lang.Answered, CanFail: true,
+		Form: "create task" + taskParts, Effect: lang.Answered, Tokens: true, CanFail: true,
 		Doc:     "Creates a task for the lead in Salesforce, due in 5 days unless said; syncs the lead first when it is not there yet.",
 		Example: `create task "Call {{lead.first_name}}" due in 2 days priority high`,
 	}, nil),

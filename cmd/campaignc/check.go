@@ -9,6 +9,7 @@ type checkCommand struct {
 	Max       int    `placeholder:"N" default:"50" help:"Show the first N different findings (${default}); 0 shows all."`
 	Fix       bool   `help:"Apply the suggestions that can be applied, and check again; those of warnings with --strict only."`
 	Format    string `placeholder:"FORMAT" default:"text" enum:"text,json,sarif,github" help:"How findings are printed: text, json, sarif or github (${default})."`
+	Target    string `placeholder:"TARGET" default:"" enum:",marketo" help:"marketo: also warn of what Marketo itself cannot express or does otherwise."`
 	DryRun    bool   `help:"With --fix: show what would change as a unified diff, write nothing."`
 }
 
@@ -24,6 +25,11 @@ webhooks inside executables, calls that go too deep.
   campaignc check --fix .              change it, and show what is left
   campaignc check --format sarif .     for code scanning; json for programs,
                                        github for annotations of pull requests
+  campaignc check --target marketo .   also what cannot be built in Marketo as it
+                                       stands, each with the nearest way
+
+The warnings of --target marketo have the codes W0601 and up. They are given
+for a workspace without errors.
 
 Exit status: 0 no errors, 1 errors (with --strict also warnings; with --dry-run
 also changes), 2 the call was wrong, 3 a file could not be read or written.`
@@ -37,7 +43,7 @@ func (c *checkCommand) Run(con *console) error {
 	case c.Fix && c.Format != "text":
 		return usage("--fix goes with --format text")
 	}
-	w, err := openWorkspace(c.Workspace)
+	w, err := openWorkspaceFor(c.Workspace, c.Target)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -90,7 +91,7 @@ func checkArchive(t *testing.T, a *txtar.Archive) ([]*lang.File, lang.Diagnostic
 }
 
 // checkSources checks sources by name as one workspace; tables are plain rows.
-func checkSources(t *testing.T, sources map[string][]byte) ([]*lang.File, lang.Diagnostics) {
+func checkSources(t *testing.T, sources map[string][]byte, target ...string) ([]*lang.File, lang.Diagnostics) {
 	t.Helper()
 	signatures, err := stdlib.Library().Signatures()
 	if err != nil {
@@ -104,7 +105,7 @@ func checkSources(t *testing.T, sources map[string][]byte) ([]*lang.File, lang.D
 			files, ds = append(files, file), append(ds, found...)
 		}
 	}
-	_, checked := lang.Check(files, signatures, lang.CheckOptions{Tables: func(name string) ([]string, [][]string, error) {
+	_, checked := lang.Check(files, signatures, lang.CheckOptions{Marketo: slices.Contains(target, targetMarketo), Tables: func(name string) ([]string, [][]string, error) {
 		text, ok := sources[name]
 		if !ok {
 			return nil, nil, os.ErrNotExist

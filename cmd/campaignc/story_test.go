@@ -81,7 +81,11 @@ func storyFindings(t *testing.T, s *lang.Story, source []byte) lang.Diagnostics 
 	t.Helper()
 	sources := maps.Clone(s.Files)
 	sources["example.camp"] = expanded(source)
-	_, ds := checkSources(t, sources)
+	var target []string
+	if strings.HasPrefix(string(s.Code), "W06") {
+		target = []string{targetMarketo}
+	}
+	_, ds := checkSources(t, sources, target...)
 	return ds
 }
 

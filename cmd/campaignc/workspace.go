@@ -25,11 +25,18 @@ type workspace struct {
 	diagnostics lang.Diagnostics
 	root        *os.Root
 	folder      string // the root, as a path that the caller can open
+	target      string // marketo: warn of what Marketo itself cannot do
 }
+
+// targetMarketo is the value of --target for what Marketo itself can do.
+const targetMarketo = "marketo"
 
 // openWorkspace reads a folder of .camp files or a single one, and checks it.
 // Files are opened below the folder only, whatever the sources name.
-func openWorkspace(where string) (*workspace, error) {
+func openWorkspace(where string) (*workspace, error) { return openWorkspaceFor(where, "") }
+
+// openWorkspaceFor is openWorkspace, with warnings of what the target cannot do.
+func openWorkspaceFor(where, target string) (*workspace, error) {
 	info, err := os.Stat(where)
 	if err != nil {
 		return nil, environment(fmt.Errorf("cannot read %q: %w", where, cause(err)))
@@ -45,7 +52,7 @@ func openWorkspace(where string) (*workspace, error) {
 	if err != nil {
 		return nil, environment(err)
 	}
-	w := &workspace{root: root, folder: nearPath(folder), library: stdlib.Library()}
+	w := &workspace{root: root, folder: nearPath(folder), library: stdlib.Library(), target: target}
 	if w.signatures, err = w.library.Signatures(); err != nil {
 		return nil, err
 	}
@@ -62,7 +69,7 @@ func openWorkspace(where string) (*workspace, error) {
 
 // check checks the files, whose reading found some things already.
 func (w *workspace) check(files []*lang.File, read lang.Diagnostics) (*lang.Workspace, lang.Diagnostics) {
-	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table})
+	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table, Marketo: w.target == targetMarketo})
 	return ws, append(slices.Clone(read), found...).Sort()
 }
 
