@@ -1,5 +1,7 @@
 package lang
 
+import "strings"
+
 // Code identifies a kind of diagnostic, stable over versions: E for errors, W
 // for warnings; E00xx reading, E01xx names, E02xx types, E03xx campaigns and
 // calls, E04xx assets and declarations, W05xx lints, W06xx what Marketo itself
@@ -76,6 +78,9 @@ const (
 	WarnRace           Code = "W0506" // two flows under way at once, one writes what the other uses
 	WarnLoop           Code = "W0507" // campaigns that start each other for ever
 )
+
+// IsMarketo reports whether a code says what Marketo itself cannot do.
+func IsMarketo(c Code) bool { return strings.HasPrefix(string(c), "W06") }
 
 // What Marketo itself cannot express or does otherwise; looked for on demand.
 const (

@@ -46,14 +46,13 @@ func (m *marketo) statement(s Stmt, more bool) {
 // other values to that same step.
 func (m *marketo) choose(s *If, more bool) {
 	m.asked(s.Cond)
-	blocks := []*Block{&s.Then}
 	for _, e := range s.Else {
 		if e.Cond != nil {
 			m.asked(e.Cond)
 		}
-		blocks = append(blocks, &e.Then)
 	}
-	if _, one := m.oneStep(blocks); !one {
+	blocks := branches(s)
+	if _, one := oneStep(m.ws, blocks); !one {
 		m.severalSteps(s, blocks)
 	}
 	for _, b := range blocks {
@@ -62,19 +61,34 @@ func (m *marketo) choose(s *If, more bool) {
 }
 
 // oneStep is the step that all blocks consist of, or of nothing, and whether
-// that is so.
-func (m *marketo) oneStep(blocks []*Block) (step string, one bool) {
+// that is so. A statement that is a finding of its own goes with any.
+func oneStep(ws *Workspace, blocks []*Block) (step string, one bool) {
 	for _, b := range blocks {
 		if len(b.Stmts) == 0 || len(b.Stmts) == 1 && reportedWhole(b.Stmts[0]) {
 			continue
 		}
-		name := MarketoStep(m.ws, b.Stmts[0])
+		name := MarketoStep(ws, b.Stmts[0])
 		if len(b.Stmts) > 1 || name == "" || step != "" && name != step {
 			return "", false
 		}
 		step = name
 	}
 	return step, true
+}
+
+// MarketoChoiceStep is the one flow step that a choice becomes, with a choice in
+// Marketo's sense for each branch; "" where it becomes several.
+func MarketoChoiceStep(ws *Workspace, s *If) string {
+	step, _ := oneStep(ws, branches(s))
+	return step
+}
+
+func branches(s *If) []*Block {
+	all := []*Block{&s.Then}
+	for _, e := range s.Else {
+		all = append(all, &e.Then)
+	}
+	return all
 }
 
 // reportedWhole reports whether Marketo has nothing like the statement, which is
@@ -107,7 +121,7 @@ func MarketoStep(ws *Workspace, s Stmt) string {
 		return "Remove from Flow"
 	case *Step:
 		if m := ws.Info.Phrases[s.Phrase]; m != nil {
-			return m.Entry.Activity
+			return personName(m.Entry.Activity)
 		}
 	}
 	return ""

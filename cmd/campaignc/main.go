@@ -4,6 +4,7 @@
 //	campaignc explain E0101
 //	campaignc test WORKSPACE
 //	campaignc run WORKSPACE --campaign "Lead Intake" --leads leads.csv --out out.csv --log log.jsonl
+//	campaignc doc WORKSPACE --target marketo
 //	campaignc fmt -w WORKSPACE
 //
 // A workspace is a folder of .camp files, or one such file.
@@ -34,6 +35,7 @@ type commands struct {
 	Races   racesCommand     `cmd:"" help:"List where the order of flows decides the result."`
 	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or what a campaign does."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
+	Doc     docCommand       `cmd:"" help:"Print build sheets: how to click the campaigns together in Marketo."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
 	Explore exploreCommand   `cmd:"" help:"Find where the order of asynchronous flows makes a difference."`
@@ -70,7 +72,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, explore, fmt. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, explore, doc, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)
