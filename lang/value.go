@@ -24,8 +24,14 @@ func (v Value) IsEmpty() bool {
 // Float returns a Float's number.
 func (v Value) Float() float64 { return math.Float64frombits(uint64(v.Num)) }
 
-// FloatValue makes a Float.
-func FloatValue(f float64) Value { return Value{Kind: Float, Num: int64(math.Float64bits(f))} }
+// FloatValue makes a Float. There is one zero: arithmetic's other one, which would
+// be written -0 and be a change, is it too.
+func FloatValue(f float64) Value {
+	if f == 0 {
+		f = 0
+	}
+	return Value{Kind: Float, Num: int64(math.Float64bits(f))}
+}
 
 // TextValue makes a String.
 func TextValue(s string) Value { return Value{Kind: String, Text: s} }
