@@ -125,8 +125,7 @@ func (m *machine) wakeEarly() {
 
 func (m *machine) holdsFor(f *flow) bool {
 	m.resume(f)
-	ok := f.cond(m)
-	m.fault = "" // a condition that cannot be evaluated does not hold
+	ok := m.wakes(f.cond)
 	m.pop()
 	return ok
 }

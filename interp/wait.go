@@ -35,13 +35,19 @@ func doWait(m *machine, o *op) signal {
 	m.values = append(m.values, w.text, m.format(lang.Datetime, due, true))
 	a.Values = m.values[len(m.values)-2:]
 	m.logged(a)
-	if due <= m.now && w.until != nil || w.cond != nil && w.cond(m) {
-		m.fault = ""
+	if due <= m.now && w.until != nil || w.cond != nil && m.wakes(w.cond) {
 		return sigNext
 	}
 	m.top().pc++
 	m.sleep(due, w.cond)
 	return sigSuspend
+}
+
+// wakes asks the condition of a wait. One that cannot be worked out does not hold.
+func (m *machine) wakes(cond condFn) bool {
+	ok := cond(m) && m.fault == ""
+	m.fault = ""
+	return ok
 }
 
 // due is when a wait ends; false when its moment is empty.
