@@ -347,7 +347,10 @@ func (c *checker) attributeTwice(again, first *Run, name string) {
 }
 
 func (c *checker) attributeMissing(name *Str, noun, attribute string) {
-	c.fail(CodeAttribute, name.Span, "%s %s lacks `%s`", noun, quoted(name.Value), attribute)
+	d := c.fail(CodeAttribute, name.Span, "%s %s lacks `%s`", noun, quoted(name.Value), attribute)
+	if attribute == "from" {
+		d.Help = "add its sender, as in `from \"Acme <hello@acme.example>\"`"
+	}
 }
 
 func (c *checker) attributeNoText(e Expr, name string, f facts) {

@@ -41,7 +41,19 @@ func (c *checker) unknownName(n *Name, s *scope) {
 		d.replace(n.Span, literal(value))
 		return
 	}
-	c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name).guess(n.Span, near)
+	d := c.fail(CodeUnknownName, n.Span, "there is no field `%s`", name).guess(n.Span, near)
+	if near == "" && s.entry != nil && len(s.entry.Attributes) > 0 {
+		d.Help = "after this `where` may stand " + attributeList(s.entry) + ", and fields of the lead"
+	}
+}
+
+// attributeList names the attributes of an activity.
+func attributeList(e *Entry) string {
+	var names []string
+	for _, a := range e.Attributes {
+		names = append(names, ticked(a.Name))
+	}
+	return strings.Join(names, ", ")
 }
 
 // foreignValues are the values of other languages that have another name here.
@@ -231,7 +243,18 @@ func (c *checker) unknownBuiltin(t *TextToken, family string, names ...string) {
 }
 
 func (c *checker) unknownAsset(d *directory, name string, at Span, from *Program) {
-	c.fail(CodeUnknownAsset, at, "there is no %s %s", d.noun, quoted(name)).guessName(at, c.speller.nearest(name, d.candidates(from)))
+	near := c.speller.nearest(name, d.candidates(from))
+	diagnostic := c.fail(CodeUnknownAsset, at, "there is no %s %s", d.noun, quoted(name)).guessName(at, near)
+	if near != "" {
+		return
+	}
+	for _, other := range []*directory{c.names.lists, c.names.smartLists, c.names.segmentations, c.names.programs, c.names.campaigns} {
+		if found := other.all[name]; len(found) > 0 {
+			diagnostic.Help = fmt.Sprintf("%s is a %s, and here stands the name of a %s", quoted(name), other.noun, d.noun)
+			diagnostic.also(found[0].at, fmt.Sprintf("%s %s is declared here", other.noun, quoted(name)))
+			return
+		}
+	}
 }
 
 func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing) {
@@ -252,5 +275,9 @@ func (c *checker) ambiguous(d *directory, name string, at Span, found []*listing
 
 func (c *checker) unknownTemplate(d *ProgramDecl) {
 	near := c.speller.nearest(d.From.Value, c.names.templates.candidates(nil))
-	c.fail(CodeTemplate, d.From.Span, "there is no template %s", quoted(d.From.Value)).guessName(d.From.Span, near)
+	diagnostic := c.fail(CodeTemplate, d.From.Span, "there is no template %s", quoted(d.From.Value)).guessName(d.From.Span, near)
+	if found := c.names.programs.all[d.From.Value]; len(found) > 0 {
+		diagnostic.Help = "write `template program` where it is declared, if others are to be made from it"
+		diagnostic.also(found[0].at, "this is an ordinary program")
+	}
 }

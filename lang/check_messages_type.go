@@ -1,9 +1,11 @@
 package lang
 
 import (
+	"fmt"
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"time"
 )
 
 // This file has the messages about types, operators and numbers.
@@ -33,6 +35,14 @@ func (c *checker) mismatch(e Expr, f facts, to Type, what string) {
 // convert says how to write a value of another type, when there is a plain way.
 func (c *checker) convert(d *Diagnostic, e Expr, f facts, to Type) {
 	from := f.typ.Kind
+	if date := officeDate(c.source(e.Range())); date != "" && (to.Kind == Date || to.Kind == Datetime) {
+		if !f.typ.Kind.IsText() {
+			d.Message = c.code(e) + " divides numbers, and a date is needed"
+		}
+		d.Help = "a date is written as year, month and day: " + date
+		d.replace(e.Range(), date)
+		return
+	}
 	text, isLiteral := constText(unparen(e))
 	switch {
 	case to.Kind.IsText() && to.Kind != Enum && !from.IsText() && from != ListKind && from != TableKind:
@@ -43,6 +53,9 @@ func (c *checker) convert(d *Diagnostic, e Expr, f facts, to Type) {
 		}
 		c.callAround(d, "text", e)
 	case isLiteral && text != "":
+		if to.Kind.IsNumber() {
+			text = strings.TrimPrefix(text, "+") // as a change of a score is written elsewhere
+		}
 		if _, err := ParseValue(to, text, nil); err == nil && to.Kind != Enum {
 			d.Help = "write it without quotes: " + cut(text)
 			d.replace(e.Range(), text)
@@ -56,6 +69,21 @@ func (c *checker) convert(d *Diagnostic, e Expr, f facts, to Type) {
 		}
 		d.Help = "a currency times or plus a number is a currency again, and a quotient is not: `* 0.5` for `/ 2`"
 	}
+}
+
+// officeDate is the date that is meant by 12/31/2005 or 31/12/2005, in quotes or
+// not, or "" where it could be either.
+func officeDate(written string) string {
+	written = strings.Trim(written, `"`)
+	american, errAmerican := time.Parse("1/2/2006", written)
+	european, errEuropean := time.Parse("2/1/2006", written)
+	switch {
+	case errAmerican == nil && (errEuropean != nil || american.Equal(european)):
+		return american.Format(time.DateOnly)
+	case errAmerican != nil && errEuropean == nil:
+		return european.Format(time.DateOnly)
+	}
+	return ""
 }
 
 // callAround suggests a call of a function with the expression.
@@ -115,11 +143,16 @@ func (c *checker) textAndNumber(o *operation) {
 		c.callAround(d, "text", o.rightExpr)
 		return
 	}
-	d.Help = "write text(…) around the number"
+	if c.convert(d, o.rightExpr, o.right, o.left.typ); d.Help == "" {
+		d.Help = "write text(…) around the number"
+	}
 }
 
 func (c *checker) wrongOperands(o *operation) {
-	c.fail(CodeOperator, o.at, "`%s` does not go with %s and %s", o.op, o.left.typ.phrase(), o.right.typ.phrase())
+	d := c.fail(CodeOperator, o.at, "`%s` does not go with %s and %s", o.op, o.left.typ.phrase(), o.right.typ.phrase())
+	if o.left.typ.Kind.IsText() && o.right.typ.Kind == Length {
+		d.Help = "a date is kept in a field or token of the type date or datetime, not in a text"
+	}
 }
 
 func (c *checker) hoursOfDate(o *operation) {
@@ -153,6 +186,10 @@ func (c *checker) notCondition(e Expr, f facts) {
 
 func (c *checker) neverEqual(r *Relation, y Expr, a, b facts) {
 	d := c.fail(CodeType, y.Range(), "%s is %s, and %s is %s; they are never equal", c.code(r.X), a.typ.phrase(), c.code(y), b.typ.phrase())
+	if name, ok := unparen(r.X).(*Name); ok && a.typ.Kind == Boolean {
+		d.Help = fmt.Sprintf("ask for true or false: %s or `not %[2]s`", c.code(name), strings.Trim(c.code(name), "`"))
+		return
+	}
 	if _, ok := constText(unparen(y)); ok {
 		c.convert(d, y, b, a.typ)
 	}

@@ -57,11 +57,17 @@ func (g *grammar) habit(lex *lexer.PeekingLexer) (lang.Diagnostic, bool) {
 		return inOurWord(diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+t.Value+"` is no operator", help), t), true
 	}
 	if t.Type == tokIllegal {
+		if d, ok := currencySign(lex); ok {
+			return d, true
+		}
 		return diagnostic(lang.CodeSyntax, tokenSpan(t), "`"+cut(t.Value)+"` cannot stand here",
 			"names are made of the letters a to z, digits and `_`; everything else stands in a quoted text"), true
 	}
 	if !isWord(t) {
 		return lang.Diagnostic{}, false
+	}
+	if d, ok := inCapitals(t); ok {
+		return d, true
 	}
 	before := previous(lex)
 	switch {

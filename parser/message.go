@@ -44,7 +44,15 @@ func (g *grammar) expected(lex *lexer.PeekingLexer, what string) *fault {
 	}
 	message += " after `" + cut(before.Value) + "`"
 	if endsItem(t) || before.Pos.Line < t.Pos.Line {
-		return &fault{diagnostic(lang.CodeSyntax, tokenSpan(before), message, "")} // what is missing is missing there
+		d := diagnostic(lang.CodeSyntax, tokenSpan(before), message, "") // what is missing is missing there
+		if what == "`leads`" {
+			d.Help = "write `limit " + cut(before.Value) + " leads`"
+			d = mended(d, lang.Span{Pos: d.Span.EndPos, EndPos: d.Span.EndPos}, " leads")
+		}
+		return &fault{d}
+	}
+	if d, ok := asInTheOffice(lex); ok {
+		return &fault{d}
 	}
 	return &fault{g.quoting(lex, what, diagnostic(lang.CodeSyntax, tokenSpan(t), message+", found "+found(t), ""))}
 }
@@ -69,6 +77,9 @@ func (g *grammar) quoting(lex *lexer.PeekingLexer, what string, d lang.Diagnosti
 	case (t.Value == "is" || t.Value == "==" || t.Value == ":") && isSetting(lex):
 		d.Help = "a field is given a value with `=`"
 		return mended(d, tokenSpan(t), "=")
+	case isSetting(lex) && isWord(t) && isWord(previous(lex)) && strings.HasPrefix(what, "`=`"):
+		d.Message = "a field is set by its name, which is one word; found `" + cut(t.Value) + "` after `" + cut(previous(lex).Value) + "`"
+		d.Help = "write the name that the field is declared with, as in `set first_name = …`"
 	case what == wanted["Expr"] && t.Value == "not":
 		d.Help = "where a value stands, a condition stands in parentheses"
 	}
@@ -108,6 +119,9 @@ func found(t *lexer.Token) string {
 // afterItem says that an item should have ended before the next token.
 func (g *grammar) afterItem(lex *lexer.PeekingLexer, item lang.Node) lang.Diagnostic {
 	if d, ok := g.habit(lex); ok {
+		return d
+	}
+	if d, ok := asInTheOffice(lex); ok {
 		return d
 	}
 	t := lex.Peek()
@@ -158,7 +172,11 @@ func (g *grammar) misplacedNot(lex *lexer.PeekingLexer) error {
 // unknownUnit is about a quantity whose unit does not exist.
 func unknownUnit(at, word lang.Span, unit string) lang.Diagnostic {
 	d := diagnostic(lang.CodeSyntax, at, "unknown unit `"+cut(unit)+"`", "the units are minutes, hours, days, weeks, months and years")
-	if near := nearest(unit, units); near != "" {
+	near := unitAbbreviations[unit]
+	if near == "" {
+		near = nearest(unit, units)
+	}
+	if near != "" {
 		d.Help = "did you mean `" + near + "`?"
 		return mended(d, word, near)
 	}

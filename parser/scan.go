@@ -227,7 +227,7 @@ func (s *scanner) foreignCharacter(rest string) {
 	case isControl(r) || isInvisible(r): // reported by checkText
 		s.emit(tokSpace, n)
 	case unicode.IsSpace(r):
-		s.report(lang.CodeControl, s.off, s.off+n, "a special space, "+quoteRune(r), "write a plain space")
+		s.report(lang.CodeControl, s.off, s.off+n, "a special space, "+quoteRune(r)+", as pasted from a page or a document", "write a plain space")
 		s.emit(tokSpace, n)
 	default:
 		s.emit(tokIllegal, n+wordAfter(rest[n:]))

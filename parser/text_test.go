@@ -50,7 +50,7 @@ func TestBadText(t *testing.T) {
 		"emoji":          {"list \"👩‍👩‍👧 ❤️ 1️⃣ 👍🏽 🏃🏽‍♀️\" // 👩‍💻", nil},
 		"joiner":         {"list \"a\u200db\"", []string{`1:8-1:9 E0002 an invisible character, \u{200d}`}},
 		"selector":       {"list \"a\ufe0f\"", []string{`1:8-1:9 E0002 an invisible character, \u{fe0f}`}},
-		"no-break space": {"list\u00a0\"A\u00a0B\"", []string{`1:5-1:6 E0002 a special space, \u{00a0}`}},
+		"no-break space": {"list\u00a0\"A\u00a0B\"", []string{`1:5-1:6 E0002 a special space, \u{00a0}, as pasted from a page or a document`}},
 		"line separator": {"list \"A\" \u2028", []string{`1:10-1:11 E0002 an invisible character, \u{2028}`}},
 		"no end":         {"list \"A\nlist \"B", []string{"1:6-1:7 E0004 this text has no closing `\"`", "2:6-2:7 E0004 this text has no closing `\"`"}},
 		"no end, brace":  {"campaign \"A {\n flow { stop now }\n}", []string{"1:10-1:11 E0004 this text has no closing `\"`", "2:14-2:17 E0003 expected the end of the line after `stop`, found `now`"}},
