@@ -48,9 +48,8 @@ func (r *races) hops(c *Campaign) []hop {
 		if s.delay != (delay{}) || p.guards != nil || !always(p.calls) {
 			continue
 		}
-		started := p.started()
-		for i := range started {
-			h := hop{c, &started[i]}
+		for i := range p.wakes {
+			h := hop{c, &p.wakes[i]}
 			if r.sure(h.wake) && (h.wake.target != c || r.endless([]hop{h})) {
 				out = append(out, h)
 			}

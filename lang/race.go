@@ -35,6 +35,7 @@ type races struct {
 	watch   map[string][]listener // by activity, in order of campaigns
 	flow    []*timeline           // by Campaign.Index
 	courses []*course             // by Campaign.Index, made when first asked for
+	kins    []*kin                // by Campaign.Index, made when first asked for
 	sources map[string][]byte     // by path
 	found   map[raceKey]bool
 	pairs   map[pairKey]bool
@@ -65,6 +66,7 @@ func (f *flows) checkRaces() {
 		flows: f, watch: map[string][]listener{}, found: map[raceKey]bool{}, pairs: map[pairKey]bool{},
 		sources: map[string][]byte{},
 		flow:    make([]*timeline, len(f.graph.campaigns)), courses: make([]*course, len(f.graph.campaigns)),
+		kins: make([]*kin, len(f.graph.campaigns)),
 		left: inferenceBase + f.effectsAllowed()*racesPerFact/inferencePerFact,
 	}
 	for _, file := range f.ws.Files {

@@ -77,10 +77,11 @@ type course struct {
 	things map[string][]timed
 }
 
-// timed is a touch at a delay from the flow's start.
+// timed is a touch at a delay from the start of a flow.
 type timed struct {
 	*touch
 	delay delay
+	in    *descent // the flow that has it, where that may be another
 }
 
 // course is that of a campaign, made once.
@@ -93,7 +94,7 @@ func (r *races) course(c *Campaign) *course {
 	for _, s := range out.stages {
 		t.points[s.point].all(func(x *touch) {
 			if r.spend(1) {
-				out.things[x.thing] = append(out.things[x.thing], timed{x, s.delay})
+				out.things[x.thing] = append(out.things[x.thing], timed{touch: x, delay: s.delay})
 			}
 		})
 	}

@@ -254,13 +254,18 @@ func rangeClaim(e *Relation, negated bool) *claim {
 func (known *fact) denies(subject, resource string, c *claim) bool {
 	for n := 0; known != nil && n < factsMax; known, n = known.prev, n+1 {
 		switch {
-		case known.claim == nil && (known.resource == resource || known.by.writes(resource)):
+		case known.forgets(resource):
 			return false
 		case known.claim != nil && known.subject == subject && !known.claim.meets(c):
 			return true
 		}
 	}
 	return false
+}
+
+// forgets reports whether what was known of the resource before is outdated.
+func (f *fact) forgets(resource string) bool {
+	return f.claim == nil && (f.resource == resource || f.by.writes(resource))
 }
 
 // forget is what is known after something wrote the resource.

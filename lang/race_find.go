@@ -16,7 +16,7 @@ func (r *races) findRaces() {
 			}
 			t := r.flow[c.Index]
 			for i := range t.points {
-				if p := &t.points[i]; len(p.started()) > 0 {
+				if p := &t.points[i]; len(p.wakes) > 0 {
 					r.behind(t, p)
 				}
 			}
@@ -26,50 +26,53 @@ func (r *races) findRaces() {
 	slices.SortStableFunc(r.ws.Races, func(a, b *Race) int { return comparePlaces(a.Writer.At.Pos, b.Writer.At.Pos) })
 }
 
-// behind compares the flows that a point starts with what comes behind it.
+// behind compares the flows that a point starts, and all that come of them,
+// with what comes behind it.
 func (r *races) behind(t *timeline, p *point) {
 	stages := r.follow(t, p.next)
-	started := p.started()
-	for i, w := range started {
+	self := &descent{timeline: t}
+	for i := range p.wakes {
+		w := &p.wakes[i]
 		if w.target == t.campaign {
 			continue // a loop, perhaps
 		}
-		woken := r.course(w.target)
 		for _, s := range stages {
 			q := &t.points[s.point]
-			q.all(func(x *touch) { r.meet(t, x, s.delay, woken, &w) })
-			for _, v := range q.started() {
-				r.bothStarted(t.campaign, &w, &v, s.delay)
+			q.all(func(x *touch) { r.meet(timed{x, s.delay, self}, w) })
+			for j := range q.wakes {
+				r.together(w, &q.wakes[j], s.delay)
 			}
 		}
-		for _, v := range started[i+1:] {
-			r.bothStarted(t.campaign, &w, &v, delay{})
+		for j := range p.wakes[i+1:] {
+			r.together(w, &p.wakes[i+1+j], delay{})
 		}
 	}
 }
 
-// meet compares one touch of the flow that goes on with the flow it has started.
-func (r *races) meet(t *timeline, x *touch, at delay, woken *course, w *wake) {
+// meet compares one touch of the flow that goes on with the flows that come of
+// one it has started.
+func (r *races) meet(x timed, w *wake) {
 	if !r.spend(1) {
 		return
 	}
-	for _, y := range woken.things[x.thing] {
-		if y.delay == at && r.spend(1) && r.race(t, woken.timeline, x, y.touch) {
-			r.record(t.campaign, w.target, x, y.touch, cause(w))
+	me := party{timed: x}
+	for _, y := range r.kinOf(w.target).things[x.thing] {
+		if y.delay != x.delay || !r.spend(1) || y.in.through(x.in.campaign) {
+			continue
+		}
+		if other := (party{y, w}); r.race(&me, &other) {
+			r.record(&me, &other)
 		}
 	}
 }
 
-// bothStarted compares two flows that one flow starts, the second later by a delay.
-func (r *races) bothStarted(by *Campaign, w, v *wake, later delay) {
-	if w.target == v.target || v.target == by {
+// together compares two flows that are started, the second later by a delay,
+// and all that come of them.
+func (r *races) together(w, v *wake, later delay) {
+	if w.target == v.target || v.target == w.by {
 		return
 	}
-	r.together(r.course(w.target), r.course(v.target), later, cause(w), cause(v))
-}
-
-// together compares two flows, the second started later by a delay.
-func (r *races) together(a, b *course, later delay, causes ...RaceCause) {
+	a, b := r.kinOf(w.target), r.kinOf(v.target)
 	small, large := a, b
 	if len(b.things) < len(a.things) {
 		small, large = b, a
@@ -83,30 +86,88 @@ func (r *races) together(a, b *course, later delay, causes ...RaceCause) {
 		}
 		for _, x := range a.things[thing] {
 			for _, y := range b.things[thing] {
-				if x.delay == y.delay.plus(later) && r.spend(1) && r.race(a.timeline, b.timeline, x.touch, y.touch) {
-					r.record(a.campaign, b.campaign, x.touch, y.touch, causes...)
+				if x.delay == y.delay.plus(later) && r.spend(1) {
+					r.aside(&party{x, w}, &party{y, v})
 				}
 			}
 		}
 	}
 }
 
+// aside records a race of two flows that come of two starts. What comes of one
+// flow that both may have started is compared there.
+func (r *races) aside(x, y *party) {
+	if w := x.root; w.by != nil && (x.in.through(w.by) || y.in.through(w.by)) || x.shares(y) {
+		return
+	}
+	if r.race(x, y) {
+		r.record(x, y)
+	}
+}
+
+// party is one of two places that are compared, and the wake that starts the
+// first flow on the way there; nil for the flow that goes on.
+type party struct {
+	timed
+	root *wake
+}
+
+// starts are the wakes on the way to a place.
+func (p *party) starts() []*wake {
+	if p.root == nil {
+		return nil
+	}
+	return append([]*wake{p.root}, p.in.chain...)
+}
+
+// shares reports whether the ways to two places go through one campaign.
+func (p *party) shares(q *party) bool {
+	others := q.starts()
+	return slices.ContainsFunc(p.starts(), func(w *wake) bool {
+		return slices.ContainsFunc(others, func(v *wake) bool { return w.target == v.target })
+	})
+}
+
+// known is all that is known at the place.
+func (p *party) known() []*fact {
+	all := append([]*fact{p.facts}, p.around...)
+	for _, w := range p.in.chain {
+		for _, h := range w.hints {
+			all = append(all, h.facts)
+		}
+	}
+	return all
+}
+
 // race reports whether two touches of flows that run side by side disturb each
 // other: they conflict, and what is known at the one does not keep the other away.
-func (r *races) race(a, b *timeline, x, y *touch) bool {
-	if !r.conflicts(x, y) {
+func (r *races) race(x, y *party) bool {
+	if !r.conflicts(x.touch, y.touch) || !r.possible(x.root, x.in, x.facts) || !r.possible(y.root, y.in, y.facts) {
 		return false
 	}
-	moving := func(resource string) bool { return resource == "" || a.writes(resource) || b.writes(resource) }
-	return !x.facts.apart(y.facts, moving) && !y.facts.apart(x.facts, moving)
+	moving := func(resource string) bool { return resource == "" || x.in.writes(resource) || y.in.writes(resource) }
+	others := y.known()
+	for _, f := range x.known() {
+		for _, g := range others {
+			if f.apart(g, moving) || g.apart(f, moving) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // apart reports whether something that is known in one place is denied by what
 // is known in another. What is moving proves nothing.
 func (known *fact) apart(other *fact, moving func(string) bool) bool {
 	const most = 32
-	for n := 0; known != nil && n < most; known, n = known.prev, n+1 {
-		if known.claim != nil && !moving(known.resource) && other.denies(known.subject, known.resource, known.claim) {
+	var outdated []*fact
+	for n := 0; known != nil && other != nil && n < most; known, n = known.prev, n+1 {
+		switch {
+		case known.claim == nil:
+			outdated = append(outdated, known)
+		case moving(known.resource) || slices.ContainsFunc(outdated, func(f *fact) bool { return f.forgets(known.resource) }):
+		case other.denies(known.subject, known.resource, known.claim):
 			return true
 		}
 	}
@@ -125,7 +186,7 @@ func (r *races) sameEvents() {
 		writers := map[string][]*listener{}
 		for i := range r.watch[activity] {
 			t := &r.watch[activity][i]
-			for thing, all := range r.course(t.campaign).things {
+			for thing, all := range r.kinOf(t.campaign).things {
 				users[thing] = append(users[thing], t)
 				if slices.ContainsFunc(all, func(x timed) bool { return x.kind != reads }) {
 					writers[thing] = append(writers[thing], t)
@@ -155,8 +216,7 @@ func (r *races) sameEvent(done map[[2]*listener]bool, a, b *listener) {
 	if !r.meetAt(a, b) {
 		return
 	}
-	r.together(r.course(a.campaign), r.course(b.campaign), delay{},
-		RaceCause{Starts: a.campaign, At: a.phrase.Span, Fires: true}, RaceCause{Starts: b.campaign, At: b.phrase.Span, Fires: true})
+	r.together(a.wake(), b.wake(), delay{})
 }
 
 // meetAt reports whether one event may fire both triggers for one lead.
@@ -167,15 +227,17 @@ func (r *races) meetAt(a, b *listener) bool {
 // shutOut reports whether what one trigger and its smart list ask for keeps the
 // other from starting.
 func (r *races) shutOut(a, b *listener) bool {
-	return b.phrase.Where != nil && r.excluded(a.facts, b.phrase.Where, false, nil, 0) || r.turnsAway(b.campaign, a.facts)
+	return b.phrase.Where != nil && r.excluded(a.facts, b.phrase.Where, false, nil, 0) || r.turnsAway(b.campaign, a.facts, nil)
 }
 
 // record keeps one race for each pair of flows and thing, and one for each
 // pair of places.
-func (r *races) record(a, b *Campaign, x, y *touch, causes ...RaceCause) {
+func (r *races) record(x, y *party) {
+	starts := slices.Concat(x.starts(), y.starts())
 	if x.kind == reads || y.kind != reads && before(y.at, x.at) {
-		a, b, x, y = b, a, y, x
+		x, y = y, x
 	}
+	a, b := x.in.campaign, y.in.campaign
 	key := raceKey{kindOf(x.thing), x.at.Pos, y.at.Pos}
 	pair := pairKey{x.thing, a, b}
 	if b.Index < a.Index {
@@ -189,12 +251,13 @@ func (r *races) record(a, b *Campaign, x, y *touch, causes ...RaceCause) {
 		Thing:  thingLabel(x.thing),
 		Writer: RaceSide{Flow: a, Holder: x.by, At: x.at, Writes: true},
 		Other:  RaceSide{Flow: b, Holder: y.by, At: y.at, Writes: y.kind != reads},
-		Causes: causes,
 	}
-	for i := range race.Causes {
-		race.Causes[i].Text = r.causeText(race.Causes[i])
+	for _, w := range starts {
+		c := cause(w)
+		c.Text = r.causeText(c)
+		race.Causes = append(race.Causes, c)
 	}
-	race.WayOut = r.wayOut(race)
+	race.WayOut = r.wayOut(race, x.starts(), y.starts())
 	r.ws.Races = append(r.ws.Races, race)
 	r.warnRace(race)
 }

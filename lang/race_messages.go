@@ -67,27 +67,31 @@ func (f *flows) causeText(c RaceCause) string {
 	return fmt.Sprintf("%q requests %s here and goes on", f.graph.label(c.By), starts)
 }
 
-// wayOut is how to bring the two flows into an order.
-func (r *races) wayOut(race *Race) string {
+// wayOut is how to bring the two flows into an order, given how they are started.
+func (r *races) wayOut(race *Race, writer, other []*wake) string {
 	first, second := race.Writer.Flow, race.Other.Flow
-	if len(race.Causes) > 1 {
-		if r.canExecute(first) && r.canExecute(second) {
+	if len(writer) > 0 && len(other) > 0 {
+		if len(writer) == 1 && len(other) == 1 && r.canExecute(first) && r.canExecute(second) {
 			return fmt.Sprintf("declare both as `executable campaign` and write `execute %q` and `execute %q` in the order that is meant", first.Name, second.Name)
 		}
 		return fmt.Sprintf("let %q start %q when it is done, by a `request` as its last step, or the other way round", first.Name, second.Name)
 	}
-	c := race.Causes[0]
-	started, other := c.Starts.Name, first.Name
-	if first == c.Starts {
-		other = second.Name
+	goesOn, starts := first, other
+	if len(writer) > 0 {
+		goesOn, starts = second, writer
+	}
+	w := starts[0]
+	started, leads := w.target.Name, ""
+	if len(starts) > 1 {
+		leads = fmt.Sprintf(", which leads to %q,", starts[len(starts)-1].target.Name)
 	}
 	switch {
-	case !c.Fires && r.canExecute(c.Starts):
+	case w.fires != nil:
+		return fmt.Sprintf("let %q do this before the step that wakes %q%s", goesOn.Name, started, strings.TrimSuffix(leads, ","))
+	case len(starts) == 1 && r.canExecute(w.target):
 		return fmt.Sprintf("declare %q as `executable campaign` and write `execute %q`, or request it as the last step", started, started)
-	case !c.Fires:
-		return fmt.Sprintf("let %q request %q as its last step", other, started)
 	}
-	return fmt.Sprintf("let %q do this before the step that wakes %q", other, started)
+	return fmt.Sprintf("let %q request %q%s as its last step", goesOn.Name, started, leads)
 }
 
 // canExecute reports whether a requested campaign could be an executable: it

@@ -16,6 +16,8 @@ type timeline struct {
 	height  int // executables stacked from here on
 	touches []touch
 	wakes   []wake
+
+	offspring []*timeline // itself and the flows that come of it, made when first asked for
 }
 
 // writes reports whether the flow writes a thing, by itself or through an executable.
@@ -27,7 +29,8 @@ func (t *timeline) writes(thing string) bool {
 type point struct {
 	touches []touch
 	calls   *timeline // the executable that it runs
-	wakes   []wake    // flows that it starts
+	before  *fact     // what is known when it runs
+	wakes   []wake    // flows that it starts, those of the executable too
 	wait    delay     // how long the flow sleeps here
 	guards  *guard    // conditions on the way here
 	next    []int
@@ -38,19 +41,18 @@ func (p *point) all(f func(*touch)) {
 	for i := range p.touches {
 		f(&p.touches[i])
 	}
-	if p.calls != nil {
-		for i := range p.calls.touches {
-			f(&p.calls.touches[i])
-		}
-	}
-}
-
-// started are the flows that are started at the point.
-func (p *point) started() []wake {
 	if p.calls == nil {
-		return p.wakes
+		return
 	}
-	return slices.Concat(p.wakes, p.calls.wakes)
+	for i := range p.calls.touches {
+		x := &p.calls.touches[i]
+		if p.before != nil {
+			inside := *x
+			inside.around = append(slices.Clip(x.around), p.before)
+			x = &inside
+		}
+		f(x)
+	}
 }
 
 // guard is a condition on the way to a statement.
@@ -104,7 +106,7 @@ func (t *timeline) gather(r *races, p *point) {
 			t.touches = append(t.touches, *x)
 		}
 	})
-	t.wakes = append(t.wakes, p.started()...)
+	t.wakes = append(t.wakes, p.wakes...)
 }
 
 // tracer builds one timeline. It goes through a flow once, from the top;
@@ -175,7 +177,10 @@ func (b *tracer) statement(s Stmt, from []int, k known) ([]int, known) {
 	for _, w := range p.wakes {
 		p.touches = append(p.touches, b.admission(w.target, s, &p)...)
 	}
-	ends := []int{b.point(from, p)}
+	at := b.point(from, p)
+	b.hint(at)
+	b.call(at, k.facts)
+	ends := []int{at}
 	if handlers := handlersOf(s); len(handlers) > 0 {
 		ends = b.handle(s, handlers, from, ends, after.perhaps())
 		after.facts = b.forget(after.facts, mark)
@@ -200,6 +205,39 @@ func (b *tracer) executes(s *Execute) *timeline {
 		b.t.executed = append(b.t.executed, t)
 	}
 	return t
+}
+
+// hint notes how long what is known at the wakes of a point is good for.
+func (b *tracer) hint(at int) {
+	wakes := b.t.points[at].wakes
+	for i := range wakes {
+		wakes[i].from = b.t
+		wakes[i].hints = []hint{{wakes[i].facts, b.movesBehind(b.t, at)}}
+	}
+}
+
+// call adds to a point the flows that its executable starts, given what the
+// caller knows before.
+func (b *tracer) call(at int, before *fact) {
+	p := &b.t.points[at]
+	if p.calls == nil || !b.spend(len(p.calls.wakes)) {
+		return
+	}
+	p.before = before
+	behind := b.movesBehind(b.t, at)
+	calls := p.calls
+	moves := func(resource string) bool { return calls.writes(resource) || behind(resource) }
+	for _, w := range calls.wakes {
+		if b.turnsAway(w.target, before, calls.writes) {
+			continue
+		}
+		hints := make([]hint, 0, len(w.hints)+1)
+		for _, h := range w.hints {
+			hints = append(hints, hint{h.facts, func(resource string) bool { return h.moves(resource) || behind(resource) }})
+		}
+		w.from, w.hints = b.t, append(hints, hint{before, moves})
+		p.wakes = append(p.wakes, w)
+	}
 }
 
 // handle follows the handlers of a statement, which begin where it did nothing:

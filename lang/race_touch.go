@@ -13,8 +13,9 @@ type touch struct {
 	value  string // kind sets: the constant that is written, exactly; "" when it is none
 	by     *Campaign
 	at     Span
-	facts  *fact // what is known where it stands
-	tokens bool  // what is written depends on My Tokens
+	facts  *fact   // what is known where it stands
+	around []*fact // what is known where its executable is executed
+	tokens bool    // what is written depends on My Tokens
 }
 
 // touchKind says what is done to a thing. Additions do not mind each other's order.

@@ -9,6 +9,8 @@ type wake struct {
 	by     *Campaign
 	at     Span
 	facts  *fact
+	hints  []hint    // the facts, and how long they are good for
+	from   *timeline // the flow that starts it
 	guards *guard
 	thing  string // what was written to fire it, or ""
 	stmt   Stmt
@@ -63,6 +65,11 @@ func (r *races) watchTriggers() {
 	}
 }
 
+// wake is the trigger's start by an event from outside.
+func (t *listener) wake() *wake {
+	return &wake{target: t.campaign, fires: t.phrase, at: t.phrase.Span}
+}
+
 // occasion is an activity that a statement logs.
 type occasion struct {
 	entry    *Entry
@@ -102,7 +109,7 @@ func (x operandValue) same(y operandValue) bool {
 func (r *races) wakes(c *Campaign, s Stmt, k known) []wake {
 	if request, ok := s.(*Request); ok {
 		target := r.ws.Info.Calling[request]
-		if target == nil || r.obstacle(target) != requestable || r.turnsAway(target, k.facts) {
+		if target == nil || r.obstacle(target) != requestable || r.turnsAway(target, k.facts, nil) {
 			return nil
 		}
 		return []wake{{target: target, by: c, at: stepSpan(s), facts: k.facts, guards: k.guards, stmt: s}}
@@ -128,9 +135,10 @@ func (r *races) wakes(c *Campaign, s Stmt, k known) []wake {
 }
 
 // turnsAway reports whether the smart list of a campaign keeps the lead out.
-func (r *races) turnsAway(c *Campaign, facts *fact) bool {
+// Facts about what `except` names do not count.
+func (r *races) turnsAway(c *Campaign, facts *fact, except func(string) bool) bool {
 	for _, f := range c.Filters {
-		if r.excluded(facts, f, false, nil, 0) {
+		if r.excluded(facts, f, false, except, 0) {
 			return true
 		}
 	}
@@ -145,7 +153,7 @@ func (r *races) fires(o *occasion, t *listener) bool {
 	if t.phrase.Where != nil && r.excluded(o.facts, t.phrase.Where, false, nil, 0) {
 		return false
 	}
-	return !r.turnsAway(t.campaign, o.facts)
+	return !r.turnsAway(t.campaign, o.facts, nil)
 }
 
 // operands are what a phrase names; a program that is left out is the one that
