@@ -54,7 +54,8 @@ func TestOrdersOracle(t *testing.T) {
 // exploration is an exploration with its whole results.
 type exploration struct {
 	*interp.Exploration
-	ends []map[string]string
+	ends  []map[string]string
+	races []*lang.Race // that the checker warns of
 }
 
 // results are the different results, sorted.
@@ -119,7 +120,7 @@ func explored(t *testing.T, source string, budget int, how func(*interp.Explorer
 	}
 	root := slices.IndexFunc(ws.Campaigns, func(c *lang.Campaign) bool { return c.Name == "Root" })
 	e := x.Explore(ws.Campaigns[root])
-	return &exploration{e, x.Results()}
+	return &exploration{e, x.Results(), ws.Races}
 }
 
 // randomFlows is a small workspace whose flows may be under way together.
