@@ -12,7 +12,7 @@ import (
 
 // clock sets virtual time: what happens in it, where it begins and ends, and
 // the batch runs of a span.
-func (c *runCommand) clock(w *workspace, p *interp.Program, job *interp.Job) error {
+func (c *audience) clock(w *workspace, p *interp.Program, job *interp.Job) error {
 	start, end := c.Now, c.Until
 	startFlag, endFlag := "--now", "--until"
 	if c.From != "" || c.To != "" {
@@ -50,7 +50,7 @@ func (c *runCommand) clock(w *workspace, p *interp.Program, job *interp.Job) err
 }
 
 // schedule lists the batch runs of the span that --from and --to name.
-func (c *runCommand) schedule(p *interp.Program, job *interp.Job) error {
+func (c *audience) schedule(p *interp.Program, job *interp.Job) error {
 	if c.From == "" {
 		return nil
 	}
@@ -79,7 +79,7 @@ func moment(text string, ws *lang.Workspace, otherwise int64) (int64, error) {
 
 // readEvents reads the file of events. Unless the beginning was said the clock
 // starts at the first of them.
-func (c *runCommand) readEvents(w *workspace, p *interp.Program, now int64, said bool) (int64, error) {
+func (c *audience) readEvents(w *workspace, p *interp.Program, now int64, said bool) (int64, error) {
 	if c.Events == "" {
 		return now, nil
 	}

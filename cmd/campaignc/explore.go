@@ -57,11 +57,11 @@ func (c *exploreCommand) Run(con *console) error {
 	}
 	defer w.root.Close()
 	w.report(con.err)
-	run := &runCommand{
-		Workspace: c.Workspace, Campaign: c.Campaign, Leads: c.Leads, Events: c.Events, Members: c.Members,
+	run := &audience{
+		Campaign: c.Campaign, Leads: c.Leads, Events: c.Events, Members: c.Members,
 		History: c.History, Answers: c.Answers, Now: c.Now, Until: c.Until, Seed: 1,
 	}
-	job, _, err := run.job(w)
+	job, err := run.job(w, false)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (c *exploreCommand) Run(con *console) error {
 	if err != nil {
 		return err
 	}
-	in, err := run.openLeads(context.Background(), w.Workspace)
+	in, err := run.openLeads(context.Background(), w.Workspace, "")
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func dataOrDisk(err error) error {
 }
 
 // answers reads, checks and compiles a file of `given` lines.
-func (c *runCommand) answers(w *workspace, p *interp.Program) ([]interp.Answer, error) {
+func (c *audience) answers(w *workspace, p *interp.Program) ([]interp.Answer, error) {
 	src, err := readInput(c.Answers, func(r io.Reader) ([]byte, error) { return readLimited(r, sourceLimit) })
 	if err != nil {
 		return nil, err
@@ -81,16 +81,18 @@ type leadsInput struct {
 	progress func(int64)
 }
 
-func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
+// openLeads opens the file of leads; out is the file of the updated leads, whose
+// name tells their format, or "".
+func (c *audience) openLeads(ctx context.Context, ws *lang.Workspace, out string) (*leadsInput, error) {
 	if c.Leads == "" {
-		return c.noLeads(ctx, ws)
+		return c.noLeads(ctx, ws, out)
 	}
 	f, err := os.Open(c.Leads)
 	if err != nil {
 		return nil, environment(fmt.Errorf("cannot read %q: %w", c.Leads, cause(err)))
 	}
 	in := &leadsInput{name: c.Leads, ws: ws, ctx: ctx, file: f}
-	if err := c.outFormat(in); err != nil {
+	if err := in.outFormat(out); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -111,21 +113,21 @@ func (c *runCommand) openLeads(ctx context.Context, ws *lang.Workspace) (*leadsI
 }
 
 // outFormat finds the format of the updated leads.
-func (c *runCommand) outFormat(in *leadsInput) error {
-	if c.Out == "" {
+func (in *leadsInput) outFormat(out string) error {
+	if out == "" {
 		return nil
 	}
 	var err error
-	if in.options.Out, err = data.FormatOf(c.Out); err != nil {
+	if in.options.Out, err = data.FormatOf(out); err != nil {
 		return usage("--out: %w", err)
 	}
 	return nil
 }
 
 // noLeads stands for a file without leads: events bring them.
-func (c *runCommand) noLeads(ctx context.Context, ws *lang.Workspace) (*leadsInput, error) {
+func (c *audience) noLeads(ctx context.Context, ws *lang.Workspace, out string) (*leadsInput, error) {
 	in := &leadsInput{name: "leads.csv", ws: ws, ctx: ctx}
-	if err := c.outFormat(in); err != nil {
+	if err := in.outFormat(out); err != nil {
 		return nil, err
 	}
 	var err error

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 
 	"campaignc/data"
@@ -18,32 +16,18 @@ import (
 // runCommand is `campaignc run`.
 type runCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
-	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
-	Leads     string `help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
-	Events    string `help:"What happens to leads meanwhile: .jsonl as in the log, or Marketo's bulk activity extract (.csv)." placeholder:"FILE"`
+	audience
 
 	Out      string `help:"Where the updated leads go." placeholder:"FILE"`
 	Log      string `help:"Where the activity log goes: JSON Lines, or in a .csv file what Marketo's bulk activity extract writes." placeholder:"FILE"`
 	LogLevel string `help:"What the log holds: all, or only changes, which is what changed something or failed." enum:"all,changes" default:"all" placeholder:"LEVEL"`
 	Rejects  string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
 
-	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
-	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
-	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
-
 	SaveWaiting string `help:"Where leads go that still wait when virtual time ends (JSON Lines)." placeholder:"FILE"`
 	Resume      string `help:"Go on with the leads that --save-waiting wrote, instead of starting a campaign." placeholder:"FILE"`
 
-	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
-	From    string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
-	To      string `help:"The end of that span; a date is included." placeholder:"TIME"`
-	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
-	Seed    uint64 `help:"Seed of random samples." default:"1"`
-	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
-	Trace   string `help:"Print one lead's way, step by step." placeholder:"ID"`
-	Quiet   bool   `short:"q" help:"Print no summary."`
-
-	events *data.EventFile // or nil
+	Trace string `help:"Print one lead's way, step by step." placeholder:"ID"`
+	Quiet bool   `short:"q" help:"Print no summary."`
 }
 
 // Help is shown by `campaignc run --help`.
@@ -100,75 +84,43 @@ func (c *runCommand) Run(con *console) error {
 
 // job prepares everything but the leads and the outputs.
 func (c *runCommand) job(w *workspace) (*interp.Job, *data.Waiting, error) {
-	if w.diagnostics.HasErrors() {
-		return nil, nil, &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
+	if err := c.resumes(); err != nil {
+		return nil, nil, err
 	}
-	root, err := c.root(w)
+	job, err := c.audience.job(w, c.Resume != "")
 	if err != nil {
 		return nil, nil, err
 	}
-	program, err := interp.Compile(w.Workspace, w.library)
-	if err != nil {
-		return nil, nil, err
-	}
-	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Encoder: c.logEncoder(), Record: data.AppendState}
+	job.Encoder, job.Record = c.logEncoder(), data.AppendState
 	if c.LogLevel == "changes" {
 		job.Level = interp.LogChanges
-	}
-	job.IDs = func() interp.IDs { return new(data.IDs) }
-	if err := c.given(w, program, job); err != nil {
-		return nil, nil, err
 	}
 	waiting, err := c.waiting(job)
 	return job, waiting, err
 }
 
-// root is the campaign that is started for every lead; nil when events do the
-// starting, and when leads go on instead.
-func (c *runCommand) root(w *workspace) (*lang.Campaign, error) {
+// resumes refuses to go on with leads and start others in one run.
+func (c *runCommand) resumes() error {
 	switch {
-	case c.Resume != "" && c.Campaign != "":
-		return nil, usage("--resume goes on with campaigns that leads are in, and --campaign starts one: give one of the two")
-	case c.Resume != "" && c.Events != "":
-		return nil, usage("--resume goes on with campaigns that leads are in, and --events starts others: run them apart")
-	case c.Resume != "" && c.From != "":
-		return nil, usage("--resume goes on with campaigns that leads are in, and --from and --to start others: run them apart")
-	case c.Resume != "" && c.Leads == "":
-		return nil, usage("say which leads go on: --leads FILE, as they came or as the run before wrote them")
-	case c.Resume != "":
-		return nil, nil
+	case c.Resume == "":
+		return nil
+	case c.Campaign != "":
+		return usage("--resume goes on with campaigns that leads are in, and --campaign starts one: give one of the two")
+	case c.Events != "":
+		return usage("--resume goes on with campaigns that leads are in, and --events starts others: run them apart")
+	case c.From != "":
+		return usage("--resume goes on with campaigns that leads are in, and --from and --to start others: run them apart")
+	case c.Leads == "":
+		return usage("say which leads go on: --leads FILE, as they came or as the run before wrote them")
 	}
-	if c.Leads == "" && c.Events == "" {
-		return nil, usage("say which leads to run: --leads FILE, or --events FILE for what happens to them")
-	}
-	if c.Campaign == "" && (c.Events != "" || c.From != "") {
-		return nil, nil
-	}
-	if c.Leads == "" {
-		return nil, usage("--campaign starts a campaign for the leads of a file: --leads FILE")
-	}
-	root, err := w.campaign(c.Campaign)
-	if err != nil {
-		return nil, err
-	}
-	if err := interp.Startable(root); err != nil {
-		return nil, usage("%w", err)
-	}
-	return root, nil
-}
-
-func (c *runCommand) workers() int {
-	if c.Workers > 0 {
-		return c.Workers
-	}
-	return runtime.GOMAXPROCS(0)
+	return nil
 }
 
 // do opens what is read and written, runs, and makes the outputs appear.
 func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, con *console) error {
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()
-	in, err := c.openLeads(ctx, w.Workspace)
+	in, err := c.openLeads(ctx, w.Workspace, c.Out)
 	if err != nil {
 		return err
 	}
@@ -221,35 +173,6 @@ func runError(ctx context.Context, err error) error {
 		return &failure{statusFound, err}
 	}
 	return environment(err)
-}
-
-// given reads everything a run is given besides leads.
-func (c *runCommand) given(w *workspace, p *interp.Program, job *interp.Job) error {
-	if err := c.clock(w, p, job); err != nil {
-		return err
-	}
-	if c.Members != "" {
-		members, err := readInput(c.Members, func(r io.Reader) (*data.Members, error) { return data.ReadMembers(r, c.Members, w.Workspace) })
-		if err != nil {
-			return err
-		}
-		job.Given.Members = members.Fill
-	}
-	if c.History != "" {
-		history, err := readInput(c.History, func(r io.Reader) (*data.History, error) { return data.ReadHistory(r, c.History, w.Workspace) })
-		if err != nil {
-			return err
-		}
-		job.Given.History = history.Of
-	}
-	if c.Answers != "" {
-		answers, err := c.answers(w, p)
-		if err != nil {
-			return err
-		}
-		job.Given.Answers = answers
-	}
-	return nil
 }
 
 // waiting reads the leads that go on; nil when leads are started.
