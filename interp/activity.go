@@ -34,6 +34,9 @@ type Site struct {
 	Labels   []string // names of the attributes, in the order of Activity.Values
 	Flags    []bool   // by attribute: its value is "true" or "false", written as a JSON boolean
 
+	At lang.Position // of the statement; none for what comes from outside
+
+	tells   bool        // a success leaves a trace outside the lead's own values: mail, alerts, moments, calls
 	object  lang.Object // what Primary names, where it is known: programs may hold assets of the same name
 	Changes bool        // a success changed something, in the lead or outside
 }

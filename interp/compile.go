@@ -180,7 +180,8 @@ func (c *compiler) campaign(camp *campaign) {
 	c.camp, c.slot = camp, none
 	for _, f := range camp.Filters {
 		camp.relative = camp.relative || c.relative(f)
-		camp.gate = append(camp.gate, filter{holds: c.cond(f), reason: "not in the smart list: " + c.source(f.Range())})
+		what := c.source(f.Range())
+		camp.gate = append(camp.gate, filter{holds: c.cond(f), what: what, reason: "not in the smart list: " + what})
 	}
 	camp.again = againReason(camp.rule)
 	flow := &flowCompiler{compiler: c}

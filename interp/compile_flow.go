@@ -21,6 +21,12 @@ type flowCompiler struct {
 	inited   bool
 }
 
+// site makes the constant part of an activity of the statement that is compiled.
+func (f *flowCompiler) site(s Site) *Site {
+	s.At = f.at.Range().Pos
+	return f.compiler.site(s)
+}
+
 func (f *flowCompiler) emit(o op) int {
 	f.ops, f.nodes = append(f.ops, o), append(f.nodes, f.at)
 	return len(f.ops) - 1

@@ -103,6 +103,7 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 	}
 	step, operands := f.steps[match.Entry], f.operands(match)
 	site := Site{Activity: step.Activity, Type: step.ActivityID, Step: f.step, Changes: changes(&step.Entry)}
+	site.tells = site.Changes && len(step.Writes) == 0
 	primary := f.primary(match, operands, &site)
 	var attributes []int // by label: the operand that gives it, or none
 	for _, a := range step.Attributes {

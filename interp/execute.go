@@ -18,52 +18,56 @@ func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission)
 	stats := &m.stats.Campaigns[c.Index]
 	stats.Entered++
 	before = m.lead.Entered[c.Index]
-	reason := m.refusal(c, ctx)
+	reason, at := m.refusal(c, ctx)
 	switch {
 	case m.broken():
-		stats.Failed++
 		m.decisions.add(c, m.reason, true)
+		m.comes(c, unanswered)
+		m.fails(c)
 		return before, undecided
 	case reason != "":
 		stats.Skipped++
 		m.reason = reason
 		m.decisions.add(c, reason, false)
+		m.comes(c, at)
 		return before, refused
 	}
 	stats.Qualified++
 	m.decisions.add(c, "", false)
+	m.comes(c, qualified)
 	m.lead.Entered[c.Index] = Entry{Count: before.Count + 1, Last: m.now}
 	return before, admitted
 }
 
-// refusal is why the lead does not enter, or "".
-func (m *machine) refusal(c *campaign, ctx *context) string {
+// refusal is why the lead does not enter, or "", and what says so: a filter's
+// place or ranBefore.
+func (m *machine) refusal(c *campaign, ctx *context) (reason string, at int) {
 	if !c.rule.EveryTime {
 		if e := m.lead.Entered[c.Index]; e.Count > 0 && (c.rule.Interval == 0 || m.now < e.Last+c.rule.Interval) {
-			return c.again
+			return c.again, ranBefore
 		}
 	}
 	if !c.relative {
 		return m.asks(c)
 	}
 	m.frames = append(m.frames, frame{camp: c, ctx: ctx})
-	reason := m.asks(c)
+	reason, at = m.asks(c)
 	m.frames = m.frames[:len(m.frames)-1]
-	return reason
+	return reason, at
 }
 
-// asks is the first line of the smart list that does not hold, in words; ""
-// when all hold, or when one cannot be evaluated.
-func (m *machine) asks(c *campaign) string {
+// asks is the first line of the smart list that does not hold, in words, and
+// its place; "" when all hold, or when one cannot be evaluated.
+func (m *machine) asks(c *campaign) (reason string, at int) {
 	for i := range c.gate {
 		if !c.gate[i].holds(m) && m.fault == "" {
-			return c.gate[i].reason
+			return c.gate[i].reason, i
 		}
 		if m.fault != "" {
-			return ""
+			return "", i
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // lend makes the context a callee runs in.

@@ -161,20 +161,10 @@ func (x *Explorer) outcome(hidden resources) map[string]string {
 	}
 	for _, p := range ws.Programs {
 		ms := &l.Programs[p.Index]
-		status := "not in the program"
-		if ms.Status != 0 {
-			status = p.Channel.Statuses[ms.Status-1].Name
-			if ms.Success {
-				status += ", success"
-			}
-		}
+		status := cmp.Or(ms.status(p), "not in the program")
 		keep("members", fmt.Sprintf("program %q", p.Name), status)
 		for i, f := range p.Members {
-			v := lang.Value{}
-			if i < len(ms.Fields) && ms.Status != 0 {
-				v = ms.Fields[i]
-			}
-			keep("members", f.Qualified()+" of "+p.Name, clone(lang.FormatValue(v)))
+			keep("members", f.Qualified()+" of "+p.Name, clone(lang.FormatValue(ms.field(i))))
 		}
 	}
 	x.done(keep)

@@ -272,7 +272,7 @@ func (m *machine) unwind() (failed bool) {
 // giveUp marks a campaign as failed.
 func (m *machine) giveUp(f *frame) {
 	m.giveBack(f.camp, f.before)
-	m.stats.Campaigns[f.camp.Index].Failed++
+	m.fails(f.camp)
 	if f.activity != none {
 		a := &m.acts[f.activity]
 		a.Result, a.Reason = Failed, m.reason
@@ -346,7 +346,7 @@ func (m *machine) runaway(f *flow) {
 	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")
 	m.failed++
 	m.ends.fail(m.reason)
-	m.stats.Campaigns[f.camp.Index].Failed++
+	m.fails(f.camp)
 	m.giveBack(f.camp, f.before)
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]
 }

@@ -56,7 +56,9 @@ type Job struct {
 	Rejects  io.Writer         // rows refused, or nil
 	Waiting  io.Writer         // leads with flows that have not ended, or nil
 	Record   StateEncoder      // used with Waiting
-	Trace    *Trace            // of one lead, or nil
+	Traces   map[string]*Trace // to fill in, by lead, or nil
+	Only     bool              // only the leads of Traces are run; the others are read
+	Plan     *Plan             // counts what becomes of the leads, or nil
 	Progress func(Stats)       // called after each batch, or nil
 }
 

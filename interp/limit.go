@@ -31,7 +31,8 @@ func (job *Job) callOff() ([]OverLimit, error) {
 		return nil, nil
 	}
 	trial := *job
-	trial.Leads, trial.Log, trial.Rejects, trial.Waiting, trial.Trace = nil, nil, nil, nil, nil
+	trial.Leads, trial.Log, trial.Rejects, trial.Waiting = nil, nil, nil, nil
+	trial.Traces, trial.Plan = nil, nil
 	trial.Given.counts = true
 	trial.Given.Starts = slices.Clone(job.Given.Starts)
 	var off []OverLimit

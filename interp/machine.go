@@ -65,6 +65,10 @@ type machine struct {
 	ends      *endings   // of a test's campaigns, or nil
 	decisions *decisions // of campaigns, while a test runs, or nil
 	pace      *pace      // stops flows at each statement while orders are tried, or nil
+
+	before   *Lead       // the lead as it came, while somebody asks what becomes of it; or nil
+	came     []entering  // to campaigns, while before is kept
+	failures []failedRun // while before is kept
 }
 
 // frame is one campaign on the call stack.
@@ -104,6 +108,9 @@ func (m *machine) begin() {
 		m.given = len(m.past)
 		m.recall()
 	}
+	if m.before != nil {
+		m.before.become(m.lead)
+	}
 }
 
 // reset forgets the lead before.
@@ -121,6 +128,7 @@ func (m *machine) reset() {
 	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
 	m.seq, m.turns, m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0, 0, 0
 	m.began, m.used = nil, 0
+	m.came, m.failures = m.came[:0], m.failures[:0]
 	m.open()
 	clear(m.answers)
 	m.past, m.given = nil, 0
@@ -160,7 +168,10 @@ func (p *Past) executed(c *campaign) bool {
 	return p.Primary == c.Name
 }
 
-const executeActivity = "Execute Campaign"
+const (
+	executeActivity = "Execute Campaign"
+	failActivity    = "Fail"
+)
 
 // top is the frame that runs.
 func (m *machine) top() *frame { return &m.frames[len(m.frames)-1] }

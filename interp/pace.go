@@ -32,7 +32,7 @@ func (p *Program) setPace() error {
 		for i := range camp.ops {
 			o := &camp.ops[i]
 			if o.step != nil {
-				if len(o.step.entry.Writes) == 0 && o.step.site.Changes {
+				if o.step.site.tells {
 					p.stepsBySite[o.step.site] = o.step.entry
 				}
 				asset, of := c.told(o.step, texts)

@@ -53,6 +53,7 @@ type campaign struct {
 // filter is one line of a smart list.
 type filter struct {
 	holds  condFn
+	what   string // its source
 	reason string // why a lead is refused for which it does not hold
 }
 

@@ -98,7 +98,7 @@ func (c *compiler) testWhen(item *lang.TestWhen) func(*trial) *seen {
 // testSet changes a field from outside: the change is logged as nobody's
 // campaign's and fires triggers.
 func (c *compiler) testSet(item *lang.Set) func(*trial) *seen {
-	flow := &flowCompiler{compiler: c, inited: true, onFail: none}
+	flow := &flowCompiler{compiler: c, at: item, inited: true, onFail: none}
 	flow.set(item)
 	if len(flow.ops) == 0 {
 		return nil // set has said why

@@ -106,7 +106,7 @@ func (m *machine) change(s *stepSite, f *lang.Field, v lang.Value) {
 	if site == nil {
 		made := changeSite(m.prog.lib, f)
 		made.Index = len(m.prog.sites) + len(m.sites)
-		made.Campaign, made.Step = s.site.Campaign, s.step
+		made.Campaign, made.Step, made.At = s.site.Campaign, s.step, s.site.At
 		site = &made
 		m.sites[key] = site
 	}

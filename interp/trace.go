@@ -7,6 +7,16 @@ import "campaignc/lang"
 type Trace struct {
 	Lead   string // whose way
 	Events []TraceEvent
+
+	Waiting []TraceWait // flows that have not ended
+}
+
+// TraceWait is a flow that waits at the end of virtual time.
+type TraceWait struct {
+	Campaign string // with its program's name
+	Wait     string // the statement's source; "" for a flow that has not begun
+	Until    int64  // when it goes on at the latest, milliseconds
+	Early    bool   // it goes on earlier when its condition holds
 }
 
 // TraceKind tells what a trace event is.
@@ -94,5 +104,12 @@ func (t *Trace) finish(m *machine) {
 			e.Activity = m.acts[e.index].clone()
 		}
 		e.Text, e.Reason = clone(e.Text), clone(e.Reason)
+	}
+	for _, f := range m.asleep {
+		w := TraceWait{Campaign: f.camp.Qualified(), Until: f.due, Early: f.cond != nil}
+		if site := f.camp.waitBefore(f.pc); site != nil {
+			w.Wait = site.text
+		}
+		t.Waiting = append(t.Waiting, w)
 	}
 }

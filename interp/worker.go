@@ -9,6 +9,7 @@ type worker struct {
 	codec Codec
 	log   LogEncoder
 	m     *machine
+	plan  *planner                 // or nil
 	most  struct{ leads, log int } // bytes of the largest result so far
 }
 
@@ -24,6 +25,7 @@ type result struct {
 	refused []byte // ids of rows that were refused, as far as they can be read
 	cuts    []int  // where each of those ends
 	stats   *Stats
+	plan    *Plan // or nil
 	broken  error // a record that a lead cannot go on from, or that cannot be written
 	err     error // of the source
 	done    chan struct{}
@@ -34,6 +36,9 @@ func newWorker(job *Job, source Source) *worker {
 	if job.Log != nil {
 		w.log = job.Encoder()
 	}
+	if job.Plan != nil {
+		w.watch()
+	}
 	return w
 }
 
@@ -42,6 +47,10 @@ func newWorker(job *Job, source Source) *worker {
 // has their id.
 func (w *worker) run(r *result, repeated []int) {
 	w.reset(r)
+	if w.plan != nil {
+		w.plan.Plan, w.plan.lead = NewPlan(w.job.Plan.book.sample), 0
+		r.plan = w.plan.Plan
+	}
 	m := w.m
 	m.stats = Stats{}
 	m.stats.init(len(m.prog.campaigns))
@@ -91,9 +100,9 @@ func (w *worker) reset(r *result) {
 // lead runs the lead that is in the machine and renders what became of it.
 func (w *worker) lead(r *result) {
 	m := w.m
-	m.trace = nil
-	if t := w.job.Trace; t != nil && t.Lead == m.lead.ID {
-		m.trace = t
+	m.trace = w.job.trace(m.lead.ID)
+	if w.job.Only && m.trace == nil {
+		return
 	}
 	if err := w.play(r.batch.Created); err != nil {
 		r.broken = err
@@ -112,6 +121,9 @@ func (w *worker) lead(r *result) {
 	if m.trace != nil {
 		m.trace.finish(m)
 	}
+	if w.plan != nil {
+		w.plan.note()
+	}
 	if w.job.Leads != nil && !m.lead.Deleted {
 		r.leads = w.codec.AppendLead(r.leads, m.lead)
 	}
@@ -121,6 +133,22 @@ func (w *worker) lead(r *result) {
 	if w.job.Waiting != nil && !m.lead.Deleted && len(m.ready)+len(m.asleep) > 0 {
 		r.waiting, r.broken = w.job.Record(r.waiting, m.state())
 	}
+}
+
+// trace is the empty trace of a lead, or nil. No two workers have one lead.
+func (job *Job) trace(id string) *Trace {
+	t := job.Traces[id]
+	if t != nil {
+		t.Events, t.Waiting = nil, nil // of a row that is run again
+	}
+	return t
+}
+
+// watch keeps each lead as it came.
+func (w *worker) watch() {
+	before := NewLead(w.job.Program.Workspace)
+	w.m.before = before
+	w.plan = &planner{m: w.m}
 }
 
 // play starts the lead, or goes on where its record says.

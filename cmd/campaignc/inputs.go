@@ -166,7 +166,7 @@ func (in *leadsInput) open() (interp.Source, error) {
 	if in.opened {
 		if in.file != nil {
 			if _, err := in.file.Seek(0, io.SeekStart); err != nil {
-				return nil, errors.New("leads that come through a pipe cannot be counted before the run, as the campaign's limit needs; put them into a file")
+				return nil, errors.New("leads that come through a pipe can be read only once, and a campaign's limit or samples need them again; put them into a file")
 			}
 		}
 		var err error

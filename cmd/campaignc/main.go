@@ -38,6 +38,7 @@ type commands struct {
 	Doc     docCommand       `cmd:"" help:"Print build sheets: how to click the campaigns together in Marketo."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
 	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
+	Plan    planCommand      `cmd:"" help:"Show what a run would change over the whole audience, and change nothing."`
 	Explore exploreCommand   `cmd:"" help:"Find where the order of asynchronous flows makes a difference."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -72,7 +73,7 @@ func command(args []string, stdout, stderr *terminal) int {
 		return statusUsage
 	}
 	if len(args) == 0 {
-		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, test, explore, doc, fmt. `campaignc --help` says more.")
+		fmt.Fprintln(stderr, description+"\n\nCommands: check, races, explain, run, plan, test, explore, doc, fmt. `campaignc --help` says more.")
 		return statusUsage
 	}
 	ctx, err := parser.Parse(args)

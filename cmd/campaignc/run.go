@@ -132,7 +132,7 @@ func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, co
 	}
 	defer out.abort()
 	if c.Trace != "" {
-		job.Trace = &interp.Trace{Lead: c.Trace}
+		job.Traces = map[string]*interp.Trace{c.Trace: {Lead: c.Trace}}
 	}
 	progress := newProgress(con.err, in.size)
 	in.progress = progress.read
@@ -150,8 +150,8 @@ func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, co
 	if err := out.commit(); err != nil {
 		return environment(err)
 	}
-	if job.Trace != nil {
-		writeTrace(con.out, job.Trace, w.Workspace)
+	if t := job.Traces[c.Trace]; t != nil {
+		writeTrace(con.out, t, w.Workspace)
 	}
 	if !c.Quiet {
 		writeSummary(con.out, w.Workspace, c.title(job.Root), job, stats, c)
