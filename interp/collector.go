@@ -136,6 +136,11 @@ func (c *collector) write(r *result) error {
 	if r.plan != nil {
 		c.job.Plan.add(r.plan)
 	}
+	if c.job.Against != nil {
+		if err := c.job.Against.add(r.differ); err != nil {
+			return err
+		}
+	}
 	if c.job.Progress != nil {
 		c.job.Progress(*c.total)
 	}

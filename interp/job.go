@@ -58,6 +58,7 @@ type Job struct {
 	Record   StateEncoder      // used with Waiting
 	Traces   map[string]*Trace // to fill in, by lead, or nil
 	Only     bool              // only the leads of Traces are run; the others are read
+	Against  *Comparison       // with another version, which is run beside this one, or nil
 	Plan     *Plan             // counts what becomes of the leads, or nil
 	Progress func(Stats)       // called after each batch, or nil
 }
@@ -78,6 +79,25 @@ func Startable(c *lang.Campaign) error {
 // bytes for any number of workers. The error is the source's, a writer's, or
 // an *OverLimit; what was written up to then is not a whole result.
 func Run(job *Job) (*Stats, error) {
+	off, err := job.limits()
+	if err != nil {
+		return nil, err
+	}
+	if job.Against != nil {
+		if _, err := job.Against.Before.limits(); err != nil {
+			return nil, err
+		}
+	}
+	stats, err := job.play()
+	if stats != nil {
+		stats.Off = off
+	}
+	return stats, err
+}
+
+// limits settles what is not per lead: whether the campaign may start, and which
+// batch runs are over their limit.
+func (job *Job) limits() ([]OverLimit, error) {
 	if job.Root != nil {
 		if err := Startable(job.Root); err != nil {
 			return nil, err
@@ -88,15 +108,7 @@ func Run(job *Job) (*Stats, error) {
 			}
 		}
 	}
-	off, err := job.callOff()
-	if err != nil {
-		return nil, err
-	}
-	stats, err := job.play()
-	if stats != nil {
-		stats.Off = off
-	}
-	return stats, err
+	return job.callOff()
 }
 
 // play runs all leads from the beginning: those of the source, then those that
@@ -105,6 +117,11 @@ func (job *Job) play() (*Stats, error) {
 	source, err := job.Open()
 	if err != nil {
 		return nil, err
+	}
+	if job.Against != nil {
+		if err := job.Against.begin(); err != nil {
+			return nil, err
+		}
 	}
 	total := &Stats{}
 	total.init(len(job.Program.campaigns))

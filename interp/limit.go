@@ -32,7 +32,7 @@ func (job *Job) callOff() ([]OverLimit, error) {
 	}
 	trial := *job
 	trial.Leads, trial.Log, trial.Rejects, trial.Waiting = nil, nil, nil, nil
-	trial.Traces, trial.Plan = nil, nil
+	trial.Traces, trial.Plan, trial.Against = nil, nil, nil
 	trial.Given.counts = true
 	trial.Given.Starts = slices.Clone(job.Given.Starts)
 	var off []OverLimit

@@ -10,6 +10,7 @@ type worker struct {
 	log   LogEncoder
 	m     *machine
 	plan  *planner                 // or nil
+	twin  *twin                    // runs another version, or nil
 	most  struct{ leads, log int } // bytes of the largest result so far
 }
 
@@ -25,9 +26,10 @@ type result struct {
 	refused []byte // ids of rows that were refused, as far as they can be read
 	cuts    []int  // where each of those ends
 	stats   *Stats
-	plan    *Plan // or nil
-	broken  error // a record that a lead cannot go on from, or that cannot be written
-	err     error // of the source
+	plan    *Plan             // or nil
+	differ  []*LeadDifference // where another version is run
+	broken  error             // a record that a lead cannot go on from, or that cannot be written
+	err     error             // of the source
 	done    chan struct{}
 }
 
@@ -38,6 +40,10 @@ func newWorker(job *Job, source Source) *worker {
 	}
 	if job.Plan != nil {
 		w.watch()
+		w.plan = &planner{m: w.m}
+	}
+	if job.Against != nil {
+		w.twin = newTwin(job.Against, job.Program)
 	}
 	return w
 }
@@ -55,15 +61,24 @@ func (w *worker) run(r *result, repeated []int) {
 	m.stats = Stats{}
 	m.stats.init(len(m.prog.campaigns))
 	w.codec.Reset(&r.batch)
+	if w.twin != nil {
+		w.twin.reset(&r.batch)
+	}
 	for row := 0; r.broken == nil && w.codec.Next(m.lead); row++ {
 		if len(repeated) > 0 && repeated[0] == row {
 			repeated = repeated[1:]
+			if w.twin != nil {
+				_, r.differ = w.twin.meet(w, r.differ)
+			}
 			w.codec.Reject("repeated id", "another row before this one has the same id")
 			continue
 		}
 		r.ids = append(r.ids, m.lead.ID...)
 		r.ends = append(r.ends, len(r.ids))
 		w.lead(r)
+	}
+	if w.twin != nil {
+		r.differ = w.twin.rest(w, r.differ)
 	}
 	for _, id := range w.codec.Refused() {
 		r.refused = append(r.refused, id...)
@@ -94,7 +109,7 @@ func (w *worker) reset(r *result) {
 	r.leads, r.log, r.rejects = slices.Grow(r.leads[:0], leads), slices.Grow(r.log[:0], log), r.rejects[:0]
 	r.ids, r.ends = r.ids[:0], r.ends[:0]
 	r.refused, r.cuts = r.refused[:0], r.cuts[:0]
-	r.waiting, r.broken = r.waiting[:0], nil
+	r.waiting, r.broken, r.differ = r.waiting[:0], nil, nil
 }
 
 // lead runs the lead that is in the machine and renders what became of it.
@@ -124,6 +139,9 @@ func (w *worker) lead(r *result) {
 	if w.plan != nil {
 		w.plan.note()
 	}
+	if w.twin != nil {
+		r.differ, r.broken = w.twin.compare(w, r.batch.Created, r.differ)
+	}
 	if w.job.Leads != nil && !m.lead.Deleted {
 		r.leads = w.codec.AppendLead(r.leads, m.lead)
 	}
@@ -148,7 +166,6 @@ func (job *Job) trace(id string) *Trace {
 func (w *worker) watch() {
 	before := NewLead(w.job.Program.Workspace)
 	w.m.before = before
-	w.plan = &planner{m: w.m}
 }
 
 // play starts the lead, or goes on where its record says.

@@ -18,6 +18,7 @@ type planCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
 	audience
 
+	Against   string `help:"Compare with the version of the workspace in this folder, on the same leads." placeholder:"FOLDER"`
 	Top       int    `help:"Different values that are shown of each field." default:"5" placeholder:"N"`
 	Sample    int    `help:"Name so many leads for each line, the first in input order, and print their ways." placeholder:"N"`
 	MaxChange string `help:"Exit with 1 when more of the leads would change: 5%, or a number of leads." placeholder:"SHARE"`
@@ -38,6 +39,11 @@ which values change into which, what is sent, skipped and failed, and why.
 --max-mail guard a change before it is made:
 
   campaignc plan W --campaign C --leads leads.csv --max-change 5% --max-mail 1000
+
+--against compares two versions of a workspace on the same leads: which leads
+fare differently, in what, and at which statement their ways part.
+
+  campaignc plan W --against before/W --campaign C --leads leads.csv
 
 Exit status: 0 all well, 1 a guard was passed, a lead failed, a row was rejected
 or a batch run was over its limit, 2 the call was wrong, 3 a file could not be
@@ -74,6 +80,9 @@ func (c *planCommand) Run(con *console) error {
 		return err
 	}
 	p := &planned{w: w, job: job, plan: interp.NewPlan(c.Sample)}
+	if c.Against != "" {
+		return c.against(p, most, con)
+	}
 	if err := c.make(p, most, con); err != nil {
 		return err
 	}
@@ -146,6 +155,17 @@ type limitOfChange struct {
 	leads int
 }
 
+// most is how many of the leads may change.
+func (l *limitOfChange) most(leads int) int {
+	switch {
+	case l == nil:
+		return leads
+	case l.share >= 0:
+		return int(math.Floor(l.share / 100 * float64(leads)))
+	}
+	return l.leads
+}
+
 // mostChange reads --max-change; nil without one.
 func (c *planCommand) mostChange() (*limitOfChange, error) {
 	if c.MaxChange == "" {
@@ -170,11 +190,7 @@ func (c *planCommand) mostChange() (*limitOfChange, error) {
 // guard notes the limits that the plan goes beyond.
 func (p *planned) guard(change *limitOfChange, mail int) {
 	if change != nil {
-		most := change.leads
-		if change.share >= 0 {
-			most = int(math.Floor(change.share / 100 * float64(p.stats.Leads)))
-		}
-		if p.plan.Changed > most {
+		if most := change.most(p.stats.Leads); p.plan.Changed > most {
 			p.guards = append(p.guards, fmt.Sprintf("%s would change, more than --max-change %s allows (%s of %s)",
 				count(p.plan.Changed, "lead"), change.text, thousands(most), thousands(p.stats.Leads)))
 		}

@@ -165,26 +165,31 @@ func (p *planPage) changes() {
 		if i == 0 {
 			p.title("What changes", "leads")
 		}
-		leads := 0
-		for _, l := range g {
-			leads += l.Leads
+		p.group(g)
+	}
+}
+
+// group shows the values of one field, list or status, the most frequent first.
+func (p *planPage) group(g []*interp.PlanLine) {
+	leads := 0
+	for _, l := range g {
+		leads += l.Leads
+	}
+	p.row(0, planName(g[0]), thousands(leads))
+	shown := 0
+	for _, l := range g {
+		if l.Kind == interp.PlanDeleted {
+			continue
 		}
-		p.row(0, planName(g[0]), thousands(leads))
-		shown := 0
-		for _, l := range g {
-			if l.Kind == interp.PlanDeleted {
-				continue
-			}
-			if l.Others || shown == p.top && l.Kind != interp.PlanStatus {
-				break
-			}
-			shown++
-			p.line(2, p.transition(l), l.Leads, l)
-			leads -= l.Leads
+		if l.Others || shown == p.top && l.Kind != interp.PlanStatus {
+			break
 		}
-		if leads > 0 && shown > 0 {
-			p.row(2, "other values", thousands(leads))
-		}
+		shown++
+		p.line(2, p.transition(l), l.Leads, l)
+		leads -= l.Leads
+	}
+	if leads > 0 && shown > 0 {
+		p.row(2, "other values", thousands(leads))
 	}
 }
 
