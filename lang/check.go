@@ -47,6 +47,7 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.checkCampaigns,
 		c.checkTests,
 		c.checkSmartLists, // circles; needs the smart lists that conditions name
+		c.checkChoices,
 		// What the flows do together.
 		c.checkFlows,
 		c.warn,

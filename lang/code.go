@@ -77,6 +77,11 @@ const (
 	WarnNoAnswer       Code = "W0505" // an until that only an answer can fulfil
 	WarnRace           Code = "W0506" // two flows under way at once, one writes what the other uses
 	WarnLoop           Code = "W0507" // campaigns that start each other for ever
+	WarnNever          Code = "W0508" // a condition that holds for no lead
+	WarnAlways         Code = "W0509" // a condition that holds for every lead
+	WarnNotTaken       Code = "W0510" // a branch that earlier ones leave no lead
+	WarnGap            Code = "W0511" // a value that comes to no branch
+	WarnNobody         Code = "W0512" // a smart list that nobody can be in
 )
 
 // IsMarketo reports whether a code says what Marketo itself cannot do.

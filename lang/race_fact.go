@@ -41,7 +41,7 @@ func (r *races) know(known *fact, e Expr, negated bool, depth int) *fact {
 	if depth > condsMax {
 		return known
 	}
-	if parts, all := r.parts(e, negated); parts != nil {
+	if parts, all := r.ws.Info.parts(e, negated); parts != nil {
 		if !all {
 			return known
 		}
@@ -63,7 +63,7 @@ func (r *races) excluded(known *fact, e Expr, negated bool, except func(string) 
 	if known == nil || depth > condsMax {
 		return false
 	}
-	if parts, all := r.parts(e, negated); parts != nil {
+	if parts, all := r.ws.Info.parts(e, negated); parts != nil {
 		for _, p := range parts {
 			if r.excluded(known, p.cond, p.negated, except, depth+1) == all {
 				return all
@@ -73,57 +73,6 @@ func (r *races) excluded(known *fact, e Expr, negated bool, except func(string) 
 	}
 	subject, resource, c := r.claim(e, negated)
 	return c != nil && (except == nil || !except(resource)) && known.denies(subject, resource, c)
-}
-
-// condPart is a part of a condition, to be taken as it is or negated.
-type condPart struct {
-	cond    Expr
-	negated bool
-}
-
-// parts takes a compound condition apart: all of the parts hold, or any. Nil
-// for a simple one.
-func (r *races) parts(e Expr, negated bool) (parts []condPart, all bool) {
-	switch e := e.(type) {
-	case *Paren:
-		return []condPart{{e.X, negated}}, true
-	case *Not:
-		return []condPart{{e.X, !negated}}, true
-	case *And:
-		return condParts(e.Items, negated), !negated
-	case *Or:
-		return condParts(e.Items, negated), negated
-	case *Group:
-		negated = negated != (e.Kind == "none")
-		return filterParts(e.Conditions, negated), (e.Kind == "all") != negated
-	case *Phrase:
-		if m := r.ws.Info.Phrases[e]; m != nil {
-			for _, o := range m.Operands {
-				if l, ok := o.Object.(*SmartListAsset); ok && l.Conditions != nil {
-					return filterParts(l.Conditions, negated), !negated
-				}
-			}
-		}
-	}
-	return nil, false
-}
-
-func condParts(items []Expr, negated bool) []condPart {
-	parts := make([]condPart, len(items))
-	for i, x := range items {
-		parts[i] = condPart{x, negated}
-	}
-	return parts
-}
-
-func filterParts(cs *Conditions, negated bool) []condPart {
-	parts := []condPart{}
-	for _, item := range cs.Items {
-		if f, ok := item.(*Filter); ok {
-			parts = append(parts, condPart{f.Cond, negated})
-		}
-	}
-	return parts
 }
 
 // claim reads a simple condition; nil where it says nothing that can be compared.
@@ -143,7 +92,7 @@ func (r *races) claim(e Expr, negated bool) (subject, resource string, c *claim)
 		if m == nil || m.Entry.Kind != FilterEntry || e.Where != nil {
 			return "", "", nil
 		}
-		text, ok := r.constantPhrase(m)
+		text, ok := constantPhrase(m)
 		if len(m.Entry.Reads) == 1 {
 			resource = m.resource(m.Entry.Reads[0])
 		}

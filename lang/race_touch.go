@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -146,7 +145,7 @@ func (r *races) writing(s Stmt) (touchKind, string) {
 		}
 	case *Step:
 		if m := r.ws.Info.Phrases[s.Phrase]; m != nil {
-			if text, ok := r.constantPhrase(m); ok && m.Entry.Effect == Local {
+			if text, ok := constantPhrase(m); ok && m.Entry.Effect == Local {
 				return sets, text
 			}
 		}
@@ -164,33 +163,4 @@ func exactConstant(e Expr) string {
 		return "\x00" // `empty` is a constant too
 	}
 	return value
-}
-
-// constantPhrase is a phrase as text that is the same for phrases that mean the
-// same; false when an operand is worked out for each lead.
-func (r *races) constantPhrase(m *PhraseMatch) (string, bool) {
-	var b strings.Builder
-	b.WriteString(m.Entry.Form)
-	for i, o := range m.Operands {
-		slot := m.Entry.slots[i]
-		value, ok := "", true
-		switch {
-		case o.Object != nil:
-			value = fmt.Sprintf("%p", o.Object)
-		case slot.Kind == SlotProgram && o.Expr == nil && m.Program != nil:
-			value = fmt.Sprintf("%p", m.Program)
-		case o.Word != "":
-			value = o.Word
-		case o.Expr != nil:
-			if value, ok = constantOf(o.Expr); !ok {
-				q, isQuantity := unparen(o.Expr).(*Quantity)
-				if !isQuantity {
-					return "", false
-				}
-				value = q.Number + " " + q.Unit
-			}
-		}
-		b.WriteString("\x00" + value)
-	}
-	return b.String(), true
 }
