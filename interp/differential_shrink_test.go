@@ -28,7 +28,7 @@ func (p *prepared) shrink(leads []*profile) string {
 			}
 		}
 	}
-	at, diff := p.again(source, leads)
+	at, _ := p.again(source, leads)
 	last := leads[at]
 	for i := range last.values {
 		was := last.values[i]
@@ -37,7 +37,7 @@ func (p *prepared) shrink(leads []*profile) string {
 			last.values[i] = was
 		}
 	}
-	_, diff = p.again(source, leads)
+	_, diff := p.again(source, leads)
 	small, _ := p.compile(source)
 	if small == nil {
 		return "the program is refused when it is compiled again"

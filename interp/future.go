@@ -3,7 +3,6 @@ package interp
 // future is what a flow may still touch, with all flows that it may start.
 type future struct {
 	touched
-	starts []*campaign
 }
 
 // futureKey is a place in a flow. A future of the present instant ends where

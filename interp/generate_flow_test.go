@@ -21,11 +21,6 @@ func (g *generator) block(nest, least int) {
 	}
 }
 
-func (g *generator) inner(nest int) {
-	g.block(nest+1, 1)
-	g.line("}")
-}
-
 func (g *generator) stmt(nest int) {
 	if nest < blocksMax && g.budget > 0 && g.one(4) {
 		g.nesting(nest)

@@ -47,8 +47,10 @@ func TestMemoOfEmptyAndLongTexts(t *testing.T) {
 	if !ask(t, &m, "") || !ask(t, &m, long) {
 		t.Error("a text of 0 and one of 32 bytes are remembered")
 	}
-	if ask(t, &m, long+"y") || ask(t, &m, long+"y") {
-		t.Error("a longer text is not")
+	for range 2 {
+		if ask(t, &m, long+"y") {
+			t.Error("a longer text is not")
+		}
 	}
 }
 

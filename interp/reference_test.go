@@ -108,7 +108,6 @@ type run struct {
 	next  func() (sleep, bool)
 	stop  func()
 	until sleep
-	order int
 	ended outcome
 	cause *run
 }

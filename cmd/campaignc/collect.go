@@ -15,6 +15,6 @@ func collectLater() {
 	}
 	const usual, twice = 100, 200 // percent
 	debug.SetGCPercent(twice)
-	type sentinel struct{ next *sentinel } // goes with the first collection
+	type sentinel struct{ _ [32]byte } // goes with the first collection; smaller ones share memory
 	runtime.AddCleanup(new(sentinel), func(percent int) { debug.SetGCPercent(percent) }, usual)
 }
