@@ -25,8 +25,8 @@ webhooks inside executables, calls that go too deep.
   campaignc check --fix .              change it, and show what is left
   campaignc check --format sarif .     for code scanning; json for programs,
                                        github for annotations of pull requests
-  campaignc check --target marketo .   also what cannot be built in Marketo as it
-                                       stands, each with the nearest way
+  campaignc check --target marketo .   also what cannot be built in Marketo as
+                                       it stands, each with the nearest way
 
 The warnings of --target marketo have the codes W0601 and up. They are given
 for a workspace without errors.

@@ -38,7 +38,7 @@ which values change into which, what is sent, skipped and failed, and why.
 --sample 2 names two leads for each line and prints their ways. --max-change and
 --max-mail guard a change before it is made:
 
-  campaignc plan W --campaign C --leads leads.csv --max-change 5% --max-mail 1000
+  campaignc plan W --campaign C --leads l.csv --max-change 5% --max-mail 1000
 
 --against compares two versions of a workspace on the same leads: which leads
 fare differently, in what, and at which statement their ways part.

@@ -261,15 +261,7 @@ func (c *testCommand) places() (places []string, several bool, err error) {
 // such folder. Hidden folders are left out.
 func workspacesBelow(dir string) ([]string, error) {
 	var found []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case !d.IsDir():
-			return nil
-		case path != dir && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
-		}
+	err := eachFolder(dir, func(path string) error {
 		files, err := filepath.Glob(filepath.Join(globQuote(path), "*.camp"))
 		if err != nil {
 			return err
@@ -281,6 +273,22 @@ func workspacesBelow(dir string) ([]string, error) {
 		return nil
 	})
 	return found, err
+}
+
+// eachFolder does something with a folder and with those in it, but for hidden
+// ones; fs.SkipDir leaves out what is inside.
+func eachFolder(dir string, do func(path string) error) error {
+	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case !d.IsDir():
+			return nil
+		case path != dir && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
+		}
+		return do(path)
+	})
 }
 
 // globQuote makes a folder's name stand for itself in a pattern.

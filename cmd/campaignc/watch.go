@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -55,17 +54,7 @@ func folderOf(place string) string {
 
 // watchBelow watches a folder and those in it, but for hidden ones.
 func watchBelow(watcher *fsnotify.Watcher, dir string) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case !d.IsDir():
-			return nil
-		case path != dir && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
-		}
-		return watcher.Add(path)
-	})
+	return eachFolder(dir, watcher.Add)
 }
 
 // tell passes on the names of files that change. New folders are watched too.
