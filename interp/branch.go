@@ -35,7 +35,7 @@ func (f *flowCompiler) branches(s *lang.If) *branchSite {
 // serves all of them.
 func (f *flowCompiler) test(e lang.Expr, site *branchSite) condFn {
 	if site == nil {
-		return f.cond(e)
+		return partedIf(f.compiler, compound(e), func() condFn { return f.cond(e) })
 	}
 	cond := within(f.compiler, func() condFn { return f.cond(e) })
 	site.conds = append(site.conds, cond)

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"campaignc/lang"
@@ -12,7 +13,7 @@ import (
 type compiler struct {
 	prog    *Program
 	info    *lang.Info
-	files   map[string][]byte
+	files   map[string]*lang.File
 	filters map[*lang.Entry]*Filter
 	steps   map[*lang.Entry]*Step
 	funcs   map[*lang.Function]*Function
@@ -20,7 +21,8 @@ type compiler struct {
 
 	camp       *campaign // whose expressions are being compiled; nil in assets
 	slot       int       // where failure.reason is, or none
-	remembered bool      // a memo stands before what is being compiled
+	remembered bool      // a memo stands before what is being compiled, or none is wanted
+	cover      *coverage // the points to plant, or nil
 
 	err error // the first thing that cannot be compiled
 }
@@ -30,7 +32,15 @@ type compiler struct {
 // library itself is at fault: a function body of a shape it does not know, a
 // statement without an entry.
 func Compile(ws *lang.Workspace, lib *Library) (*Program, error) {
-	c := newCompiler(&Program{Workspace: ws, lib: lib, tokens: map[string]int{}, zone: NewZone(ws.Zone)})
+	return newCompiler(newProgram(ws, lib)).program()
+}
+
+func newProgram(ws *lang.Workspace, lib *Library) *Program {
+	return &Program{Workspace: ws, lib: lib, tokens: map[string]int{}, zone: NewZone(ws.Zone)}
+}
+
+// program compiles all of the workspace.
+func (c *compiler) program() (*Program, error) {
 	c.declareCampaigns()
 	c.declareTokens()
 	c.smartLists()
@@ -78,7 +88,7 @@ func newCompiler(p *Program) *compiler {
 	c := &compiler{
 		prog:    p,
 		info:    &p.Workspace.Info,
-		files:   map[string][]byte{},
+		files:   map[string]*lang.File{},
 		filters: map[*lang.Entry]*Filter{},
 		steps:   map[*lang.Entry]*Step{},
 		funcs:   map[*lang.Function]*Function{},
@@ -86,7 +96,7 @@ func newCompiler(p *Program) *compiler {
 		slot:    none,
 	}
 	for _, f := range p.Workspace.Files {
-		c.files[f.Path] = f.Source
+		c.files[f.Path] = f
 	}
 	c.indexLibrary()
 	return c
@@ -160,28 +170,35 @@ func (c *compiler) smartLists() {
 	ws := c.prog.Workspace
 	c.prog.lists = make([]condFn, len(ws.SmartLists))
 	for i, list := range ws.SmartLists {
-		c.prog.lists[i] = c.conditions(list.Conditions, "all")
+		c.covers(list)
+		c.prog.lists[i] = parted(c, func() condFn { return c.conditions(list.Conditions, "all") })
 	}
 	for _, s := range ws.Segmentations {
+		c.covers(s)
 		var segments []condFn
-		for _, segment := range s.Segments {
-			if segment.Conditions == nil {
-				segments = append(segments, nil)
-				continue
-			}
-			segments = append(segments, c.conditions(segment.Conditions, "all"))
+		for i, segment := range s.Segments {
+			segments = append(segments, c.coverSegment(s, i, c.segment(segment)))
 		}
 		c.prog.segments = append(c.prog.segments, segments)
 	}
 }
 
+// segment compiles what a segment asks; nil for Default.
+func (c *compiler) segment(s *lang.Segment) condFn {
+	if s.Conditions == nil {
+		return nil
+	}
+	return partedIf(c, severalParts(s.Conditions), func() condFn { return c.conditions(s.Conditions, "all") })
+}
+
 // campaign compiles a campaign's smart list and flow.
 func (c *compiler) campaign(camp *campaign) {
 	c.camp, c.slot = camp, none
+	c.covers(camp.Campaign)
 	for _, f := range camp.Filters {
 		camp.relative = camp.relative || c.relative(f)
 		what := c.source(f.Range())
-		camp.gate = append(camp.gate, filter{holds: c.cond(f), what: what, reason: "not in the smart list: " + what})
+		camp.gate = append(camp.gate, filter{holds: parted(c, func() condFn { return c.cond(f) }), what: what, reason: "not in the smart list: " + what})
 	}
 	camp.again = againReason(camp.rule)
 	flow := &flowCompiler{compiler: c}
@@ -201,13 +218,23 @@ func (c *compiler) campaign(camp *campaign) {
 	c.camp = nil
 }
 
-// source is the text of a place, on one line.
+// source is the text of a place, on one line and without comments.
 func (c *compiler) source(s lang.Span) string {
-	src := c.files[s.Pos.Filename]
-	if s.EndPos.Offset > len(src) || s.Pos.Offset > s.EndPos.Offset {
+	file := c.files[s.Pos.Filename]
+	from, to := s.Pos.Offset, s.EndPos.Offset
+	if file == nil || to > len(file.Source) || from > to {
 		return ""
 	}
-	return strings.Join(strings.Fields(string(src[s.Pos.Offset:s.EndPos.Offset])), " ")
+	first, _ := slices.BinarySearchFunc(file.Comments, from, func(x lang.Comment, at int) int { return x.Pos.Offset - at })
+	var words []string
+	for _, x := range file.Comments[first:] {
+		if x.Pos.Offset >= to {
+			break
+		}
+		words = append(words, strings.Fields(string(file.Source[from:x.Pos.Offset]))...)
+		from = min(x.EndPos.Offset, to)
+	}
+	return strings.Join(append(words, strings.Fields(string(file.Source[from:to]))...), " ")
 }
 
 // fail keeps the first thing that could not be compiled.

@@ -14,6 +14,9 @@ func constCond(holds bool) condFn {
 
 // cond compiles a condition. Every `not …` form is the exact complement.
 func (c *compiler) cond(e lang.Expr) condFn {
+	if c.cover != nil && c.cover.parts {
+		return c.partCond(e)
+	}
 	return c.rememberCond(e, func() condFn { return c.askedCond(unparen(e)) })
 }
 

@@ -47,6 +47,7 @@ func (f *flowCompiler) block(b *lang.Block) {
 func (f *flowCompiler) stmt(s lang.Stmt) {
 	f.step++
 	f.at = s
+	f.reached(PointStatement, s, s)
 	first := len(f.ops)
 	f.operations(s)
 	if first < len(f.ops) {
@@ -90,16 +91,19 @@ func (f *flowCompiler) simple(o op) int {
 // jump to the end.
 func (f *flowCompiler) choice(s *lang.If) {
 	site := f.branches(s)
+	open := f.cover != nil && !hasElse(s)
 	var ends []int
-	branch := func(cond lang.Expr, then *lang.Block, last bool) {
-		test := none
+	branch := func(cond lang.Expr, then *lang.Block, from lang.Node, last bool) {
+		test, kind := none, PointElse
 		if cond != nil {
 			f.at = cond
+			kind, from = PointBranch, cond
 			test = f.simple(op{do: doTest, cond: f.test(cond, site), what: f.source(cond.Range())})
 			site.begins(len(f.ops))
 		}
+		f.reached(kind, from, s)
 		f.block(then)
-		if !last {
+		if !last || open {
 			ends = append(ends, f.emit(op{do: doJump}))
 		}
 		if test != none {
@@ -107,9 +111,12 @@ func (f *flowCompiler) choice(s *lang.If) {
 			site.passes(len(f.ops))
 		}
 	}
-	branch(s.Cond, &s.Then, len(s.Else) == 0)
+	branch(s.Cond, &s.Then, s, len(s.Else) == 0)
 	for i, e := range s.Else {
-		branch(e.Cond, &e.Then, i == len(s.Else)-1)
+		branch(e.Cond, &e.Then, e, i == len(s.Else)-1)
+	}
+	if open {
+		f.reached(PointNoBranch, s, s)
 	}
 	for _, pc := range ends {
 		f.here(pc)
@@ -123,7 +130,7 @@ func (f *flowCompiler) handled(pc int, handlers []*lang.Handler) {
 	if len(handlers) == 0 {
 		return
 	}
-	ends := []int{f.emit(op{do: doJump})}
+	of, ends := f.at, []int{f.emit(op{do: doJump})}
 	for _, h := range handlers {
 		f.reasons++
 		at := len(f.handlers)
@@ -135,6 +142,7 @@ func (f *flowCompiler) handled(pc int, handlers []*lang.Handler) {
 		}
 		outer := f.slot
 		f.slot = f.reasons - 1
+		f.reached(handlerPoints[h.On], h, of)
 		f.block(&h.Then)
 		f.slot = outer
 		ends = append(ends, f.emit(op{do: doJump}))
@@ -172,7 +180,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	var until op
 	until.do, until.slot, until.exhausted = doRetryUntil, reason, exhaustedReason(times)
 	if s.Until != nil {
-		until.cond = f.cond(s.Until)
+		until.cond = partedIf(f.compiler, compound(s.Until), func() condFn { return f.cond(s.Until) })
 	}
 	f.at = s
 	done := f.simple(until)
@@ -184,6 +192,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 		again.wait = &waitSite{step: step, retry: true, duration: f.quantity(s.Every), text: f.source(s.Every.Span)}
 	}
 	f.emit(again)
+	f.reached(PointExhausted, s, s)
 	if s.Else == nil {
 		f.simple(op{do: doRetryFailed, slot: reason})
 	} else {
@@ -192,7 +201,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 		f.block(s.Else)
 		f.slot = slot
 	}
-	f.here(done)
+	f.tried(done, s)
 }
 
 func (f *flowCompiler) failStmt(s *lang.Fail) {

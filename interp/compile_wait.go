@@ -103,7 +103,7 @@ func (f *flowCompiler) wait(s *lang.Wait) {
 	}
 	length := s.For
 	if s.UpTo != nil {
-		length, w.cond = s.UpTo, f.cond(s.Cond)
+		length, w.cond = s.UpTo, partedIf(f.compiler, compound(s.Cond), func() condFn { return f.cond(s.Cond) })
 	}
 	switch {
 	case s.Until != nil:
@@ -121,5 +121,5 @@ func (f *flowCompiler) wait(s *lang.Wait) {
 		w.duration = f.quantity(length)
 	}
 	site := f.site(Site{Activity: e.Activity, Type: e.ActivityID, Step: f.step, Labels: []string{"Wait", "Until"}, Flags: make([]bool, 2), Changes: changes(e)})
-	f.simple(op{do: doWait, site: site, wait: w})
+	f.awaited(f.simple(op{do: doWait, site: site, wait: w}), s)
 }

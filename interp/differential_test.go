@@ -26,7 +26,8 @@ const (
 
 // TestDifferential runs random programs for random leads through the compiled
 // evaluator and through the reference, and compares what became of each lead and
-// every record of its log. CAMPAIGNC_PAIRS=1000000 runs that many pairs of a
+// every record of its log. Every third program counts its coverage meanwhile, which
+// must make no difference. CAMPAIGNC_PAIRS=1000000 runs that many pairs of a
 // program and a lead, CAMPAIGNC_SEED others than usual.
 func TestDifferential(t *testing.T) {
 	programs, seed := programsNow, uint64(1)
@@ -73,6 +74,7 @@ type bench struct {
 	library    *interp.Library
 	signatures *lang.Library
 	cover      coverage
+	compiled   int // programs
 }
 
 func newBench(t *testing.T) *bench {
@@ -103,7 +105,11 @@ func (b *bench) compile(source string) (*prepared, string) {
 			return nil, fmt.Sprintf("%s: %s", strings.Split(source, "\n")[d.Span.Pos.Line-1], d.Message)
 		}
 	}
-	compiled, err := interp.Compile(ws, b.library)
+	compile := interp.Compile
+	if b.compiled++; b.compiled%3 == 0 {
+		compile = interp.CompileCovered
+	}
+	compiled, err := compile(ws, b.library)
 	if err != nil {
 		return nil, err.Error()
 	}

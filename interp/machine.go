@@ -64,6 +64,7 @@ type machine struct {
 	trace     *Trace
 	ends      *endings   // of a test's campaigns, or nil
 	decisions *decisions // of campaigns, while a test runs, or nil
+	hits      []int      // of the program's points, or nil
 	pace      *pace      // stops flows at each statement while orders are tried, or nil
 
 	before   *Lead       // the lead as it came, while somebody asks what becomes of it; or nil
@@ -92,6 +93,7 @@ func newMachine(p *Program, conf *Given) *machine {
 		memos:   make([]memo, p.memos),
 	}
 	m.stats.init(len(p.campaigns))
+	m.hits = p.NewCoverage().hits
 	m.env = Env{Zone: p.zone, Seed: conf.Seed}
 	return m
 }

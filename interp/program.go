@@ -25,7 +25,8 @@ type Program struct {
 	created     *Site     // of the record of a lead that an event brings
 	createdWith *Site     // the same, of one that values of fields came with
 
-	lib *Library
+	lib   *Library
+	cover *coverage // its points, or nil
 
 	stepsBySite map[*Site]*lang.Entry // that leave a trace and write nothing of the lead; made by setPace
 

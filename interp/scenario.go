@@ -47,7 +47,8 @@ func saw(line string) *seen { return &seen{lines: []string{line}} }
 type LeadResult struct {
 	Lead     string // its id
 	Failures []TestFailure
-	Trace    *Trace // of the lead's whole way
+	Trace    *Trace    // of the lead's whole way
+	Coverage *Coverage // what the program's points were reached by, if it has any
 }
 
 // TestFailure is one line of a test that does not hold.
@@ -185,6 +186,7 @@ func (s *Scenario) run(lead int) LeadResult {
 	}
 	t.trace.finish(t.machine)
 	result.Trace = t.trace
+	result.Coverage = &Coverage{t.hits}
 	return result
 }
 

@@ -26,12 +26,14 @@ func (c *compiler) watchTriggers() {
 			continue
 		}
 		c.camp = camp
+		c.covers(camp.Campaign)
 		for _, p := range camp.Triggers {
 			match := c.info.Phrases[p]
 			if match == nil {
 				continue
 			}
 			q, _ := c.question(p, match)
+			c.coverTrigger(p, &q)
 			if match.Entry.Activity == requested {
 				camp.requests = append(camp.requests, q)
 				continue
