@@ -18,6 +18,10 @@ type CheckOptions struct {
 	// Marketo asks for warnings (W06xx) of what Marketo itself cannot express or
 	// does otherwise. They are given for a workspace without errors.
 	Marketo bool
+
+	// Unread says that parts of the files could not be read. Nothing is then said
+	// of what nobody uses: the use may stand there.
+	Unread bool
 }
 
 // Check finds out what every name in the files means and whether the whole is a
@@ -57,7 +61,7 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 	if opts.Marketo && !c.diags.HasErrors() {
 		c.checkMarketo()
 	}
-	return c.ws, c.diags.Sort()
+	return c.ws, c.allow()
 }
 
 // checker is the state of one check.

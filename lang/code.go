@@ -82,6 +82,8 @@ const (
 	WarnNotTaken       Code = "W0510" // a branch that earlier ones leave no lead
 	WarnGap            Code = "W0511" // a value that comes to no branch
 	WarnNobody         Code = "W0512" // a smart list that nobody can be in
+	WarnAllow          Code = "W0513" // an `allow` without a reason or a name
+	WarnAllowIdle      Code = "W0514" // an `allow` that silences nothing
 )
 
 // IsMarketo reports whether a code says what Marketo itself cannot do.

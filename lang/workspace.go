@@ -26,7 +26,8 @@ type Workspace struct {
 	Campaigns     []*Campaign // without those of templates
 	Tests         []*TestDecl
 
-	Races []*Race // what depends on the order of flows, in order of place
+	Races   []*Race   // what depends on the order of flows, in order of place
+	Allowed []Allowed // warnings that comments allow, in order of place
 
 	Info Info
 }

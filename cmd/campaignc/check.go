@@ -31,6 +31,11 @@ webhooks inside executables, calls that go too deep.
 The warnings of --target marketo have the codes W0601 and up. They are given
 for a workspace without errors.
 
+A comment allows a warning where it stands, by its name and with a reason:
+  // allow race: both write the same
+It is about what begins on its line or, on a line of its own, on the next.
+` + "`campaignc explain`" + ` lists the names.
+
 Exit status: 0 no errors, 1 errors (with --strict also warnings; with --dry-run
 also changes), 2 the call was wrong, 3 a file could not be read or written.`
 }
@@ -87,6 +92,10 @@ func (c *checkCommand) print(out *terminal, w *workspace) error {
 	if len(w.diagnostics) > 0 {
 		fmt.Fprintf(out, "`campaignc explain %s` tells more about a code\n", w.diagnostics[0].Code)
 	}
-	fmt.Fprintf(out, "%s in %s, %s\n", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
+	fmt.Fprintf(out, "%s in %s, %s", tally(w.diagnostics), count(len(w.Files), "file"), count(len(w.Campaigns), "campaign"))
+	if len(w.Allowed) > 0 {
+		fmt.Fprintf(out, "; %s allowed by comments", count(len(w.Allowed), "warning"))
+	}
+	fmt.Fprintln(out)
 	return nil
 }

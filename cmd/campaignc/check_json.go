@@ -13,6 +13,7 @@ import (
 // in bytes from 0.
 type checkJSON struct {
 	Diagnostics []diagnosticJSON `json:"diagnostics"`
+	Allowed     []allowedJSON    `json:"allowed,omitempty"`
 	Errors      int              `json:"errors"`
 	Warnings    int              `json:"warnings"`
 	Files       int              `json:"files"`
@@ -21,6 +22,7 @@ type checkJSON struct {
 
 type diagnosticJSON struct {
 	Code     lang.Code     `json:"code"`
+	Name     string        `json:"name,omitempty"`
 	Severity string        `json:"severity"`
 	Message  string        `json:"message"`
 	Help     string        `json:"help,omitempty"`
@@ -28,6 +30,15 @@ type diagnosticJSON struct {
 	At       placeJSON     `json:"at"`
 	Related  []relatedJSON `json:"related,omitempty"`
 	Edits    []editJSON    `json:"edits,omitempty"`
+}
+
+// allowedJSON is a warning that a comment in the source allows.
+type allowedJSON struct {
+	Code    lang.Code `json:"code"`
+	Name    string    `json:"name"`
+	Message string    `json:"message"`
+	Reason  string    `json:"reason"`
+	At      placeJSON `json:"at"`
 }
 
 type relatedJSON struct {
@@ -55,7 +66,7 @@ func writeCheckJSON(out *terminal, w *workspace) error {
 	all := checkJSON{Diagnostics: []diagnosticJSON{}, Files: len(w.Files), Campaigns: len(w.Campaigns)}
 	for _, d := range w.diagnostics {
 		story, _ := lang.StoryOf(d.Code)
-		found := diagnosticJSON{Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Help: d.Help, Why: story.Why, At: w.placeJSON(d.Span)}
+		found := diagnosticJSON{Code: d.Code, Name: d.Code.Name(), Severity: d.Severity.String(), Message: d.Message, Help: d.Help, Why: story.Why, At: w.placeJSON(d.Span)}
 		for _, r := range d.Related {
 			found.Related = append(found.Related, relatedJSON{r.Message, w.placeJSON(r.Span)})
 		}
@@ -68,6 +79,9 @@ func writeCheckJSON(out *terminal, w *workspace) error {
 		} else {
 			all.Warnings++
 		}
+	}
+	for _, a := range w.Allowed {
+		all.Allowed = append(all.Allowed, allowedJSON{a.Code, a.Code.Name(), a.Message, a.Reason, w.placeJSON(a.Span)})
 	}
 	return writeJSON(out, all)
 }

@@ -31,6 +31,7 @@ type (
 	}
 	sarifRule struct {
 		ID               lang.Code          `json:"id"`
+		Name             string             `json:"name,omitempty"`
 		ShortDescription sarifText          `json:"shortDescription"`
 		FullDescription  sarifText          `json:"fullDescription"`
 		Help             sarifText          `json:"help"`
@@ -50,6 +51,11 @@ type (
 		Locations []sarifLocation `json:"locations"`
 		Related   []sarifLocation `json:"relatedLocations,omitempty"`
 		Fixes     []sarifFix      `json:"fixes,omitempty"`
+		Allowed   []sarifAllowed  `json:"suppressions,omitempty"`
+	}
+	sarifAllowed struct {
+		Kind   string `json:"kind"`
+		Reason string `json:"justification"`
 	}
 	sarifLocation struct {
 		ID       *int          `json:"id,omitempty"`
@@ -88,18 +94,26 @@ const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/
 // writeSARIF prints what was found as a SARIF log of one run.
 func writeSARIF(out *terminal, w *workspace) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "campaignc", Version: version(), Rules: w.sarifRules()}
-	for _, d := range w.diagnostics {
-		run.Results = append(run.Results, w.sarifResult(&d, run.Tool.Driver.Rules))
+	all := slices.Clone(w.diagnostics)
+	for _, a := range w.Allowed {
+		all = append(all, a.Diagnostic)
+	}
+	run.Tool.Driver = sarifDriver{Name: "campaignc", Version: version(), Rules: sarifRules(all)}
+	for i, d := range all {
+		result := w.sarifResult(&d, run.Tool.Driver.Rules)
+		if allowed := i - len(w.diagnostics); allowed >= 0 {
+			result.Allowed = []sarifAllowed{{"inSource", w.Allowed[allowed].Reason}}
+		}
+		run.Results = append(run.Results, result)
 	}
 	return writeJSON(out, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
 // sarifRules are the rules that were broken, by code.
-func (w *workspace) sarifRules() []sarifRule {
+func sarifRules(ds lang.Diagnostics) []sarifRule {
 	rules := []sarifRule{}
 	for _, s := range lang.Stories() {
-		i := slices.IndexFunc(w.diagnostics, func(d lang.Diagnostic) bool { return d.Code == s.Code })
+		i := slices.IndexFunc(ds, func(d lang.Diagnostic) bool { return d.Code == s.Code })
 		if i < 0 {
 			continue
 		}
@@ -108,8 +122,8 @@ func (w *workspace) sarifRules() []sarifRule {
 			full += ": " + s.Why
 		}
 		rules = append(rules, sarifRule{
-			ID: s.Code, ShortDescription: sarifText{s.Title}, FullDescription: sarifText{full},
-			Help: sarifText{strings.Join(s.Text, "\n\n")}, Configuration: sarifConfiguration{w.diagnostics[i].Severity.String()},
+			ID: s.Code, Name: s.Code.Name(), ShortDescription: sarifText{s.Title}, FullDescription: sarifText{full},
+			Help: sarifText{strings.Join(s.Text, "\n\n")}, Configuration: sarifConfiguration{ds[i].Severity.String()},
 		})
 	}
 	return rules

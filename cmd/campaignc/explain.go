@@ -11,7 +11,7 @@ import (
 
 // explainCommand is `campaignc explain`.
 type explainCommand struct {
-	What      string `arg:"" optional:"" help:"A code such as E0101, or a campaign's name; without one, all codes are listed."`
+	What      string `arg:"" optional:"" help:"A code such as E0101, a warning's name such as race, or a campaign's name; without one, all codes are listed."`
 	Workspace string `arg:"" optional:"" default:"." help:"For a campaign: a folder of .camp files, or one file (${default})."`
 }
 
@@ -24,6 +24,7 @@ whom it calls and who calls it.
 
   campaignc explain          list the codes
   campaignc explain E0302    why an executable cannot wait
+  campaignc explain race     a warning by its name
   campaignc explain "Lead Intake" examples/lead-intake`
 }
 
@@ -35,10 +36,14 @@ func (c *explainCommand) Run(con *console) error {
 		listCodes(con.out)
 		return nil
 	}
-	if !codeForm.MatchString(c.What) {
-		return c.campaign(con)
+	code, ok := lang.WarningNamed(c.What)
+	if !ok {
+		if !codeForm.MatchString(c.What) {
+			return c.campaign(con)
+		}
+		code = lang.Code(strings.ToUpper(c.What))
 	}
-	story, ok := lang.StoryOf(lang.Code(strings.ToUpper(c.What)))
+	story, ok := lang.StoryOf(code)
 	if !ok {
 		return usage("there is no code %s; `campaignc explain` lists them", strings.ToUpper(c.What))
 	}
@@ -68,8 +73,16 @@ func (c *explainCommand) campaign(con *console) error {
 // listCodes names every code in a line.
 func listCodes(w io.Writer) {
 	for _, s := range lang.Stories() {
-		fmt.Fprintf(w, "%s  %s\n", s.Code, s.Title)
+		fmt.Fprintf(w, "%s  %s%s\n", s.Code, s.Title, named(s.Code))
 	}
+}
+
+// named is the name of a warning behind its title.
+func named(code lang.Code) string {
+	if code.Name() == "" {
+		return ""
+	}
+	return " (" + code.Name() + ")"
 }
 
 // exampleIndent stands before the lines of an example.
@@ -77,7 +90,7 @@ const exampleIndent = 4
 
 // tellStory writes the story of a code on a page.
 func tellStory(w io.Writer, s *lang.Story) {
-	fmt.Fprintf(w, "%s: %s\n", s.Code, s.Title)
+	fmt.Fprintf(w, "%s: %s%s\n", s.Code, s.Title, named(s.Code))
 	for _, p := range s.Text {
 		paragraph(w, p)
 	}
@@ -86,6 +99,9 @@ func tellStory(w io.Writer, s *lang.Story) {
 	}
 	example(w, fmt.Sprintf("This gives %s:", s.Code), s.Wrong)
 	example(w, "This does not:", s.Right)
+	if s.Code.Allowable() {
+		example(w, "A comment before it or at the end of its line allows it, with a reason:", fmt.Appendf(nil, "// allow %s: …", s.Code.Name()))
+	}
 }
 
 func paragraph(w io.Writer, text string) {

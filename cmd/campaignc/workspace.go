@@ -69,7 +69,9 @@ func openWorkspaceFor(where, target string) (*workspace, error) {
 
 // check checks the files, whose reading found some things already.
 func (w *workspace) check(files []*lang.File, read lang.Diagnostics) (*lang.Workspace, lang.Diagnostics) {
-	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{Tables: w.table, Marketo: w.target == targetMarketo})
+	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{
+		Tables: w.table, Marketo: w.target == targetMarketo, Unread: read.HasErrors(),
+	})
 	return ws, append(slices.Clone(read), found...).Sort()
 }
 
