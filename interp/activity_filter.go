@@ -146,8 +146,17 @@ func (c *compiler) activityFilter(p *lang.Phrase, match *lang.PhraseMatch) condF
 }
 
 // count counts matching activities since a moment, up to enough.
-func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
-	var n int64
+func (m *machine) count(q *activityQuestion, from, enough int64) (n int64) {
+	m.each(q, from, func(int64) bool {
+		n++
+		return n < enough
+	})
+	return n
+}
+
+// each gives the instants of matching activities since a moment, as long as
+// more are wanted: those of the history, then those of this run.
+func (m *machine) each(q *activityQuestion, from int64, more func(at int64) bool) {
 	var e pastEvent
 	for i := range m.past {
 		p := &m.past[i]
@@ -155,10 +164,8 @@ func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
 			continue
 		}
 		e = pastEvent{at: p.At, activity: p.Activity, primary: p.Primary, object: p.object, attributes: p.attribute}
-		if q.matches(m, &e) {
-			if n++; n >= enough {
-				return n
-			}
+		if q.matches(m, &e) && !more(p.At) {
+			return
 		}
 	}
 	for i := range m.acts {
@@ -167,13 +174,10 @@ func (m *machine) count(q *activityQuestion, from, enough int64) int64 {
 			continue
 		}
 		e = pastEvent{at: a.At, activity: a.Site.Activity, primary: a.PrimaryValue(), object: a.Site.object, attributes: a.attribute}
-		if q.matches(m, &e) {
-			if n++; n >= enough {
-				return n
-			}
+		if q.matches(m, &e) && !more(a.At) {
+			return
 		}
 	}
-	return n
 }
 
 // attribute is an attribute of a logged activity by its label.

@@ -64,7 +64,7 @@ func (m *machine) begins(c *campaign) admission {
 		m.start(c, &c.own, before)
 	case undecided:
 		m.failed++
-		m.trace.failed(m)
+		m.trace.failed(m, "")
 	default:
 		m.trace.refused(m, c)
 	}

@@ -23,6 +23,7 @@ type compiler struct {
 	slot       int       // where failure.reason is, or none
 	remembered bool      // a memo stands before what is being compiled, or none is wanted
 	cover      *coverage // the points to plant, or nil
+	tells      bool      // traces tell why; see CompileTold
 
 	err error // the first thing that cannot be compiled
 }
@@ -44,6 +45,9 @@ func (c *compiler) program() (*Program, error) {
 	c.declareCampaigns()
 	c.declareTokens()
 	c.smartLists()
+	if c.tells {
+		c.tellSmartLists()
+	}
 	for _, camp := range c.prog.campaigns {
 		c.campaign(camp)
 	}
@@ -198,7 +202,11 @@ func (c *compiler) campaign(camp *campaign) {
 	for _, f := range camp.Filters {
 		camp.relative = camp.relative || c.relative(f)
 		what := c.source(f.Range())
-		camp.gate = append(camp.gate, filter{holds: parted(c, func() condFn { return c.cond(f) }), what: what, reason: "not in the smart list: " + what})
+		gate := filter{holds: parted(c, func() condFn { return c.cond(f) }), what: what, reason: "not in the smart list: " + what}
+		if c.tells {
+			gate.tell = c.why(f)
+		}
+		camp.gate = append(camp.gate, gate)
 	}
 	camp.again = againReason(camp.rule)
 	flow := &flowCompiler{compiler: c}
@@ -210,6 +218,9 @@ func (c *compiler) campaign(camp *campaign) {
 	camp.handlers = flow.handlers
 	camp.counters = flow.counters
 	camp.reasons = flow.reasons
+	if c.tells {
+		camp.tell()
+	}
 	// A token that only callers lend has no slot of the campaign's own, but
 	// contexts look it up by number.
 	for len(camp.tokens) < len(c.prog.tokens) {

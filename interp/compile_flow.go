@@ -93,17 +93,18 @@ func (f *flowCompiler) choice(s *lang.If) {
 	site := f.branches(s)
 	open := f.cover != nil && !hasElse(s)
 	var ends []int
-	branch := func(cond lang.Expr, then *lang.Block, from lang.Node, last bool) {
+	branch := func(i int, cond lang.Expr, then *lang.Block, from lang.Node) {
 		test, kind := none, PointElse
 		if cond != nil {
 			f.at = cond
 			kind, from = PointBranch, cond
 			test = f.simple(op{do: doTest, cond: f.test(cond, site), what: f.source(cond.Range())})
+			f.tellBranch(test, cond, s, i)
 			site.begins(len(f.ops))
 		}
 		f.reached(kind, from, s)
 		f.block(then)
-		if !last || open {
+		if i < len(s.Else) || open {
 			ends = append(ends, f.emit(op{do: doJump}))
 		}
 		if test != none {
@@ -111,9 +112,9 @@ func (f *flowCompiler) choice(s *lang.If) {
 			site.passes(len(f.ops))
 		}
 	}
-	branch(s.Cond, &s.Then, s, len(s.Else) == 0)
+	branch(0, s.Cond, &s.Then, s)
 	for i, e := range s.Else {
-		branch(e.Cond, &e.Then, e, i == len(s.Else)-1)
+		branch(i+1, e.Cond, &e.Then, e)
 	}
 	if open {
 		f.reached(PointNoBranch, s, s)
@@ -184,6 +185,9 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	}
 	f.at = s
 	done := f.simple(until)
+	if s.Until != nil {
+		f.tell(done, s.Until)
+	}
 	f.onFail = outer
 
 	f.handlers[caught].pc = len(f.ops)

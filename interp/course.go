@@ -11,6 +11,7 @@ type entering struct {
 
 // What entering.at says besides the places of filters, in the order of the drop-off.
 const (
+	untaken    = -4 // none of its triggers takes the request; told of in traces alone
 	ranBefore  = -3 // the qualification rule refuses
 	unanswered = -2 // a filter could not be evaluated
 	qualified  = -1

@@ -22,7 +22,7 @@ func (e *endings) turnAway(m *machine, c *campaign, how admission) {
 	}
 	if how == undecided {
 		e.failed = append(e.failed, m.reason)
-		m.trace.failed(m)
+		m.trace.failed(m, "")
 		return
 	}
 	e.skipped = append(e.skipped, m.reason)

@@ -23,6 +23,7 @@ func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission)
 	case m.broken():
 		m.decisions.add(c, m.reason, true)
 		m.comes(c, unanswered)
+		m.trace.decided(m, c, ctx, unanswered)
 		m.fails(c)
 		return before, undecided
 	case reason != "":
@@ -30,11 +31,13 @@ func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission)
 		m.reason = reason
 		m.decisions.add(c, reason, false)
 		m.comes(c, at)
+		m.trace.decided(m, c, ctx, at)
 		return before, refused
 	}
 	stats.Qualified++
 	m.decisions.add(c, "", false)
 	m.comes(c, qualified)
+	m.trace.decided(m, c, ctx, qualified)
 	m.lead.Entered[c.Index] = Entry{Count: before.Count + 1, Last: m.now}
 	return before, admitted
 }
@@ -155,6 +158,7 @@ func (m *machine) request(c *campaign, ctx *context, event *pastEvent) {
 	if !m.takes(c, event) {
 		m.reason = "none of its triggers takes the request"
 		m.decisions.add(c, m.reason, false)
+		m.trace.decided(m, c, ctx, untaken)
 		m.ends.turnAway(m, c, refused)
 		return
 	}

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -88,6 +89,13 @@ func (m *machine) nextSleeper() *flow {
 	return next
 }
 
+// sleepers are the flows that wait, in the order in which they go on.
+func (m *machine) sleepers() []*flow {
+	return slices.SortedFunc(slices.Values(m.asleep), func(a, b *flow) int {
+		return cmp.Or(cmp.Compare(a.due, b.due), cmp.Compare(a.order, b.order))
+	})
+}
+
 // wakeDue makes every flow ready that is due now, in the order in which they
 // began to wait. It reports whether there are any.
 func (m *machine) wakeDue() (any bool) {
@@ -139,7 +147,7 @@ func (m *machine) turn(f *flow) {
 	case flowFailed:
 		m.failed++
 		m.ends.fail(m.reason)
-		m.trace.failed(m)
+		m.trace.failed(m, f.camp.Name)
 	case flowAsleep:
 		f.pc = m.top().pc
 		f.counters = append(f.counters[:0], m.counters...)
@@ -346,6 +354,7 @@ func (m *machine) runaway(f *flow) {
 	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")
 	m.failed++
 	m.ends.fail(m.reason)
+	m.trace.failed(m, f.camp.Name)
 	m.fails(f.camp)
 	m.giveBack(f.camp, f.before)
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]

@@ -22,7 +22,8 @@ type Given struct {
 	Turns  int                        // most turns of a lead's flows in this run; 0: no limit
 	Resume func(id string) *LeadState // where a lead goes on, nil for one that does not; or nil, and leads are started. Events and Starts are not for leads that go on
 
-	counts bool // leads that enter each of Starts are counted
+	counts  bool // leads that enter each of Starts are counted
+	settled bool // those of Starts that are over their limit were called off
 }
 
 // IDs remembers the ids met so far. It is used by one goroutine at a time.

@@ -27,12 +27,12 @@ func (e *OverLimit) Error() string {
 // again, until none is: as often as runs are called off, and once more.
 func (job *Job) callOff() ([]OverLimit, error) {
 	limited := func(s Start) bool { return s.camp.Limit > 0 }
-	if !slices.ContainsFunc(job.Given.Starts, limited) {
+	if job.Given.settled || !slices.ContainsFunc(job.Given.Starts, limited) {
 		return nil, nil
 	}
 	trial := *job
 	trial.Leads, trial.Log, trial.Rejects, trial.Waiting = nil, nil, nil, nil
-	trial.Traces, trial.Plan, trial.Against = nil, nil, nil
+	trial.Traces, trial.Plan, trial.Against, trial.Only = nil, nil, nil, false
 	trial.Given.counts = true
 	trial.Given.Starts = slices.Clone(job.Given.Starts)
 	var off []OverLimit
@@ -46,7 +46,7 @@ func (job *Job) callOff() ([]OverLimit, error) {
 			i++
 		}
 		if i == len(stats.Runs) {
-			job.Given.Starts = trial.Given.Starts
+			job.Given.Starts, job.Given.settled = trial.Given.Starts, true
 			return off, nil
 		}
 		s := &trial.Given.Starts[i]

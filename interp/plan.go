@@ -45,9 +45,13 @@ type planner struct {
 // note counts the lead that the machine is done with.
 func (p *planner) note() {
 	p.lead++
-	changed := p.isGone() || p.fields()
-	changed = p.lists() || changed
-	changed = p.programs() || changed
+	changed := p.isGone()
+	if !changed {
+		eachDifference(p.m.prog.Workspace, p.m.before, p.m.lead, func(key PlanKey) {
+			changed = true
+			p.line(key)
+		})
+	}
 	if changed {
 		p.Changed++
 	}
@@ -84,17 +88,16 @@ func (p *planner) isGone() bool {
 	return p.m.lead.Deleted
 }
 
-// fields counts the fields that have another value than before.
-func (p *planner) fields() (any bool) {
-	now, before := p.m.lead, p.m.before
-	for _, f := range p.m.prog.Workspace.Fields {
-		if !now.Changed.Has(f.Index) || now.same(before, f) {
-			continue
+// eachDifference gives what is another than before: fields, lists, statuses,
+// member fields.
+func eachDifference(ws *lang.Workspace, before, now *Lead, add func(PlanKey)) {
+	for _, f := range ws.Fields {
+		if now.Changed.Has(f.Index) && !now.same(before, f) {
+			add(PlanKey{Kind: PlanField, Name: f.Qualified(), From: lang.FormatValue(before.Value(f)), To: lang.FormatValue(now.Value(f))})
 		}
-		any = true
-		p.line(PlanKey{Kind: PlanField, Name: f.Qualified(), From: lang.FormatValue(before.Value(f)), To: lang.FormatValue(now.Value(f))})
 	}
-	return any
+	listsChanged(ws, before.Lists, now.Lists, add)
+	programsChanged(ws, before.Programs, now.Programs, add)
 }
 
 // same reports whether a field is the same in two leads of one workspace.
@@ -106,38 +109,32 @@ func (l *Lead) same(o *Lead, f *lang.Field) bool {
 // PlanListMember is what a line says of a lead that is in a list.
 const PlanListMember = "member"
 
-func (p *planner) lists() (any bool) {
-	now, before := p.m.lead.Lists, p.m.before.Lists
-	for _, l := range p.m.prog.Workspace.Lists {
+func listsChanged(ws *lang.Workspace, before, now []bool, add func(PlanKey)) {
+	for _, l := range ws.Lists {
 		if now[l.Index] == before[l.Index] {
 			continue
 		}
-		any = true
 		key := PlanKey{Kind: PlanList, Name: refOf(l.Program, l.Name).String(), To: PlanListMember}
 		if before[l.Index] {
 			key.From, key.To = key.To, key.From
 		}
-		p.line(key)
+		add(key)
 	}
-	return any
 }
 
-// programs counts statuses and values of member fields.
-func (p *planner) programs() (any bool) {
-	for _, program := range p.m.prog.Workspace.Programs {
-		now, before := &p.m.lead.Programs[program.Index], &p.m.before.Programs[program.Index]
+// programsChanged gives statuses and values of member fields.
+func programsChanged(ws *lang.Workspace, memberBefore, memberNow []Membership, add func(PlanKey)) {
+	for _, program := range ws.Programs {
+		before, now := &memberBefore[program.Index], &memberNow[program.Index]
 		if was, is := before.status(program), now.status(program); was != is {
-			any = true
-			p.line(PlanKey{Kind: PlanStatus, Name: program.Name, From: was, To: is})
+			add(PlanKey{Kind: PlanStatus, Name: program.Name, From: was, To: is})
 		}
 		for i, f := range program.Members {
 			if was, is := lang.FormatValue(before.field(i)), lang.FormatValue(now.field(i)); was != is {
-				any = true
-				p.line(PlanKey{Kind: PlanMember, Name: program.Name + "." + f.Name, From: was, To: is})
+				add(PlanKey{Kind: PlanMember, Name: program.Name + "." + f.Name, From: was, To: is})
 			}
 		}
 	}
-	return any
 }
 
 // deeds counts what was done, and what was not.

@@ -28,6 +28,8 @@ type Program struct {
 	lib   *Library
 	cover *coverage // its points, or nil
 
+	told []whyFn // what is told of smart lists, by SmartListAsset.Index; nil in a program that tells nothing
+
 	stepsBySite map[*Site]*lang.Entry // that leave a trace and write nothing of the lead; made by setPace
 
 	versioned sync.Once
@@ -54,6 +56,7 @@ type campaign struct {
 // filter is one line of a smart list.
 type filter struct {
 	holds  condFn
+	tell   whyFn  // in a program that tells, or nil
 	what   string // its source
 	reason string // why a lead is refused for which it does not hold
 }
@@ -94,6 +97,7 @@ type op struct {
 	wait   *waitSite
 	member *memberSite
 	what   string // the source of a condition, for traces
+	asked  *asked // in a program that tells: of a condition, or nil
 }
 
 const none = -1

@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -200,12 +199,8 @@ func (c *compiler) expectWaiting(item *lang.ExpectWaiting) func(*trial) *seen {
 
 // waits tells which flows wait, in the order in which they go on.
 func (t *trial) waits() []string {
-	asleep := slices.Clone(t.asleep)
-	slices.SortFunc(asleep, func(a, b *flow) int {
-		return cmp.Or(cmp.Compare(a.due, b.due), cmp.Compare(a.order, b.order))
-	})
 	var out []string
-	for _, f := range asleep {
+	for _, f := range t.sleepers() {
 		how := "waits until"
 		if f.cond != nil {
 			how = "waits for a condition, up to"

@@ -8,7 +8,12 @@ type Trace struct {
 	Lead   string // whose way
 	Events []TraceEvent
 
-	Waiting []TraceWait // flows that have not ended
+	Waiting []TraceWait // flows that have not ended, in the order in which they go on
+
+	// In a program that tells, see CompileTold.
+	Before  []PlanKey // what the lead had as it came, of the kinds PlanField to PlanMember; To is the value
+	Changes []PlanKey // what is another at the end
+	Deleted bool      // the lead was deleted
 }
 
 // TraceWait is a flow that waits at the end of virtual time.
@@ -29,16 +34,32 @@ const (
 	TraceChoice                    // a condition was asked; Text is its source, Held the answer
 	TraceActivity                  // an activity was logged; Activity is its index
 	TraceFailed                    // the flow ended failed; Reason why
+
+	// In a program that tells, see CompileTold.
+	TraceDecided // a campaign took the lead in or did not; Decision says why
+	TraceTry     // a try of a retry begins; Text is "2 of 3"
+	TraceUntil   // the condition of a retry was asked; Held the answer
+	TraceKept    // `set` changed nothing; Text is the field, Reason its value
+	TraceHandled // `on failure` or `on skip` goes on; Text is which, Reason what it handles
+	TraceStopped // `stop` ended the campaign
 )
 
 // TraceEvent is one thing that happened.
 type TraceEvent struct {
-	Kind     TraceKind
-	Depth    int // campaigns below the root
-	At       int64
-	Text     string
-	Reason   string
-	Held     bool
+	Kind   TraceKind
+	Depth  int // campaigns below the root
+	At     int64
+	Text   string
+	Reason string // of a flow that goes on: the wait that ended
+	Held   bool   // of a flow: it goes on
+	Early  bool   // of a flow that goes on: what it waited for came
+
+	Place    lang.Position // in a program that tells: of the condition or statement
+	Else     ElseKind      // in a program that tells: what stands behind a condition of a choice
+	Again    bool          // in a program that tells: the condition of an `else if`
+	Why      *Why          // in a program that tells: how the condition came out
+	Decision *Decision
+
 	Activity Activity // a copy, with texts of its own, taken when the lead is done
 	index    int
 	began    lang.Object // the campaign of a TraceFlow
@@ -71,7 +92,11 @@ func (t *Trace) enter(m *machine, f *flow) {
 	if t == nil {
 		return
 	}
-	t.add(m, TraceEvent{Kind: TraceFlow, Text: f.camp.Name, Held: f.pc > 0, began: f.camp.Campaign})
+	e := TraceEvent{Kind: TraceFlow, Text: f.camp.Name, Held: f.pc > 0, began: f.camp.Campaign}
+	if w := f.camp.waitBefore(f.pc); w != nil {
+		e.Reason, e.Early = w.text, f.cond != nil && m.now < f.due
+	}
+	t.add(m, e)
 }
 
 func (t *Trace) refused(m *machine, c *campaign) {
@@ -85,14 +110,17 @@ func (t *Trace) test(m *machine, o *op, held bool) {
 	if t == nil {
 		return
 	}
-	t.add(m, TraceEvent{Kind: TraceChoice, Text: o.what, Held: held})
+	e := TraceEvent{Kind: TraceChoice, Text: o.what, Held: held}
+	o.asked.fill(m, &e)
+	t.add(m, e)
 }
 
-func (t *Trace) failed(m *machine) {
+// failed tells that a flow of the campaign ended failed; "" when it did not begin.
+func (t *Trace) failed(m *machine, campaign string) {
 	if t == nil {
 		return
 	}
-	t.add(m, TraceEvent{Kind: TraceFailed, Reason: m.reason})
+	t.add(m, TraceEvent{Kind: TraceFailed, Text: campaign, Reason: m.reason})
 }
 
 // finish copies the activities, whose texts the machine will use again.
@@ -105,11 +133,21 @@ func (t *Trace) finish(m *machine) {
 		}
 		e.Text, e.Reason = clone(e.Text), clone(e.Reason)
 	}
-	for _, f := range m.asleep {
+	if m.prog.told != nil {
+		t.Before = m.stated()
+	}
+	t.Deleted = m.lead.Deleted
+	if t.Deleted {
+		return
+	}
+	for _, f := range m.sleepers() {
 		w := TraceWait{Campaign: f.camp.Qualified(), Until: f.due, Early: f.cond != nil}
 		if site := f.camp.waitBefore(f.pc); site != nil {
 			w.Wait = site.text
 		}
 		t.Waiting = append(t.Waiting, w)
+	}
+	if m.prog.told != nil {
+		t.Changes = differences(m.prog.Workspace, m.before, m.lead)
 	}
 }

@@ -38,8 +38,10 @@ func newWorker(job *Job, source Source) *worker {
 	if job.Log != nil {
 		w.log = job.Encoder()
 	}
-	if job.Plan != nil {
+	if job.Plan != nil || job.Program.told != nil {
 		w.watch()
+	}
+	if job.Plan != nil {
 		w.plan = &planner{m: w.m}
 	}
 	if job.Against != nil {
@@ -157,7 +159,7 @@ func (w *worker) lead(r *result) {
 func (job *Job) trace(id string) *Trace {
 	t := job.Traces[id]
 	if t != nil {
-		t.Events, t.Waiting = nil, nil // of a row that is run again
+		*t = Trace{Lead: t.Lead} // of a row that is run again
 	}
 	return t
 }

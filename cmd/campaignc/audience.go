@@ -29,6 +29,7 @@ type audience struct {
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
 
 	events *data.EventFile // or nil
+	tells  bool            // the program tells why, see interp.CompileTold
 }
 
 // job prepares a run of the workspace but for its leads. Unless leads go on
@@ -44,7 +45,11 @@ func (c *audience) job(w *workspace, goesOn bool) (*interp.Job, error) {
 			return nil, err
 		}
 	}
-	program, err := interp.Compile(w.Workspace, w.library)
+	compile := interp.Compile
+	if c.tells {
+		compile = interp.CompileTold
+	}
+	program, err := compile(w.Workspace, w.library)
 	if err != nil {
 		return nil, err
 	}

@@ -11,8 +11,10 @@ import (
 
 // explainCommand is `campaignc explain`.
 type explainCommand struct {
-	What      string `arg:"" optional:"" help:"A code such as E0101, a warning's name such as race, or a campaign's name; without one, all codes are listed."`
-	Workspace string `arg:"" optional:"" default:"." help:"For a campaign: a folder of .camp files, or one file (${default})."`
+	What      string `arg:"" optional:"" help:"A code such as E0101, a warning's name such as race, a campaign's name, or with --leads a lead's id or e-mail address; without one, all codes are listed."`
+	Workspace string `arg:"" optional:"" default:"." help:"For a campaign or a lead: a folder of .camp files, or one file (${default})."`
+	audience
+	Format string `enum:"text,json" default:"text" help:"How a lead's page is printed: text or json."`
 }
 
 // Help is shown by `campaignc explain --help`.
@@ -25,14 +27,32 @@ whom it calls and who calls it.
   campaignc explain          list the codes
   campaignc explain E0302    why an executable cannot wait
   campaignc explain race     a warning by its name
-  campaignc explain "Lead Intake" examples/lead-intake`
+  campaignc explain "Lead Intake" examples/lead-intake
+
+With --leads or --events it runs one lead as campaignc run would, writes nothing,
+and tells why it went the way it went: the filter that did not hold and the value
+at that instant, branches, every write, every step with its outcome, what it
+still waits for and until when.
+
+  campaignc explain 3 examples/lead-intake --campaign "Lead Intake" \
+      --leads examples/lead-intake/leads.csv --now 2026-03-02T09:00:00Z`
 }
 
 var codeForm = regexp.MustCompile(`^[EWew]\d{1,4}$`)
 
 // Run explains.
 func (c *explainCommand) Run(con *console) error {
-	if c.What == "" {
+	ofLead := c.Leads != "" || c.Events != ""
+	switch {
+	case ofLead && c.What == "":
+		return usage("say which lead: campaignc explain ID %s …", c.Workspace)
+	case ofLead:
+		return c.lead(con)
+	case c.Campaign != "":
+		return usage("to explain a lead, say where it is: --leads FILE, or --events FILE for what happened to it")
+	case c.Format != "text":
+		return usage("--format json is for a lead; a code or a campaign is told as text")
+	case c.What == "":
 		listCodes(con.out)
 		return nil
 	}

@@ -33,7 +33,7 @@ const (
 type commands struct {
 	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
 	Races   racesCommand     `cmd:"" help:"List where the order of flows decides the result."`
-	Explain explainCommand   `cmd:"" help:"Tell the story of a code, or what a campaign does."`
+	Explain explainCommand   `cmd:"" help:"Tell the story of a code, what a campaign does, or why a lead went its way."`
 	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
 	Doc     docCommand       `cmd:"" help:"Print build sheets: how to click the campaigns together in Marketo."`
 	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`

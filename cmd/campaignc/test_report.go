@@ -102,5 +102,5 @@ func wayTo(l *interp.LeadResult, ws *lang.Workspace, all bool) []string {
 func (w *testedWorkspace) place(n lang.Node) string {
 	pos := n.Range().Pos
 	pos.Filename = path.Join(w.prefix, pos.Filename)
-	return fmt.Sprintf("%s:%d:%d", shownName(pos.Filename), pos.Line, pos.Column)
+	return shownPlace(pos)
 }

@@ -71,7 +71,7 @@ func activityLine(a *interp.Activity) string {
 	var rest []string
 	for i, label := range a.Labels {
 		value[label] = a.Values[i]
-		if !told[label] && a.Values[i] != "" {
+		if !toldOtherwise[label] && a.Values[i] != "" {
 			rest = append(rest, label+" "+quoted(a.Values[i]))
 		}
 	}
@@ -87,9 +87,9 @@ func activityLine(a *interp.Activity) string {
 	return line
 }
 
-// told are attributes that the line tells in another way, or that say no more
+// toldOtherwise are attributes that the line tells in another way, or that say no more
 // than the tree does.
-var told = map[string]bool{
+var toldOtherwise = map[string]bool{
 	"Old Value": true, "New Value": true, "Change Value": true,
 	"Qualified": true, "Used Parent Campaign Token Context": true,
 }
