@@ -1,5 +1,7 @@
 package lang
 
+import "slices"
+
 // Race is two flows of one lead that may be under way at the same time, where
 // one writes what the other reads or writes: the order decides the result.
 type Race struct {
@@ -7,6 +9,11 @@ type Race struct {
 	Writer RaceSide // writes it
 	Other  RaceSide // reads or writes it
 	Causes []RaceCause
+
+	// More are further flows that start for the same reason as these two, and race
+	// over the thing with one of them or of each other. Each has one place.
+	More []RaceSide
+
 	WayOut string // what to write instead
 }
 
@@ -37,8 +44,9 @@ type races struct {
 	courses []*course             // by Campaign.Index, made when first asked for
 	kins    []*kin                // by Campaign.Index, made when first asked for
 	sources map[string][]byte     // by path
-	found   map[raceKey]bool
-	pairs   map[pairKey]bool
+	found   map[raceKey]*Race
+	pairs   map[pairKey]*Race
+	each    func(*Race) // takes every pair of flows; nil: those of one crowd are one race
 	left    allowance
 	spent   bool
 }
@@ -62,8 +70,41 @@ const racesPerFact = 64
 
 // checkRaces finds races and loops and warns of each.
 func (f *flows) checkRaces() {
+	r := f.races()
+	r.findRaces()
+	slices.SortStableFunc(r.ws.Races, func(a, b *Race) int { return comparePlaces(a.Writer.At.Pos, b.Writer.At.Pos) })
+	for _, race := range r.ws.Races {
+		if len(race.More) > 0 {
+			race.WayOut = wayOutOfCrowd
+		}
+		r.warnRace(race)
+	}
+	r.findLoops()
+}
+
+// pairsPerFact bounds the search for all pairs as racesPerFact does that of Check.
+const pairsPerFact = 1 << 16
+
+// EachRace calls each with every pair of flows of a workspace that race, where
+// Workspace.Races has those with one cause together: a hundred campaigns that
+// one form starts may be five thousand pairs. The pairs come as they are found,
+// in the order of campaigns. The workspace is one without errors, that Check
+// passed; it is only read.
+func EachRace(ws *Workspace, lib *Library, each func(*Race)) {
+	graph := newCallGraph(ws, nil)
+	f := &flows{
+		ws: ws, lib: lib, report: func(Diagnostic) {},
+		graph: graph, groups: graph.groups(), survey: newSurveyor(ws, graph.campaigns),
+	}
+	r := f.races()
+	r.each, r.left = each, r.left/racesPerFact*pairsPerFact
+	r.findRaces()
+}
+
+// races prepares the search: what starts what, and what each flow does when.
+func (f *flows) races() *races {
 	r := &races{
-		flows: f, watch: map[string][]listener{}, found: map[raceKey]bool{}, pairs: map[pairKey]bool{},
+		flows: f, watch: map[string][]listener{}, found: map[raceKey]*Race{}, pairs: map[pairKey]*Race{},
 		sources: map[string][]byte{},
 		flow:    make([]*timeline, len(f.graph.campaigns)), courses: make([]*course, len(f.graph.campaigns)),
 		kins: make([]*kin, len(f.graph.campaigns)),
@@ -79,8 +120,7 @@ func (f *flows) checkRaces() {
 			r.flow[c.Index] = r.timeline(c, g.cyclic)
 		}
 	}
-	r.findRaces()
-	r.findLoops()
+	return r
 }
 
 // spend reports whether n more steps of the search are allowed.

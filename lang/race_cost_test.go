@@ -2,6 +2,7 @@ package lang_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,18 +10,23 @@ import (
 	"campaignc/parser"
 )
 
-// TestCostOfChains: the search for races costs twice as much for twice as many
-// campaigns, also where flows start each other in long chains.
-func TestCostOfChains(t *testing.T) {
+// TestCostOfRaces: the search for races costs twice as much for twice as many
+// campaigns, also where flows start each other in long chains, where one event
+// starts all of them, and where what they ask for keeps them apart.
+func TestCostOfRaces(t *testing.T) {
 	lib := library(t)
-	for name, next := range map[string]func(i, n int) int{
-		"one chain":    func(i, n int) int { return (i + 1) % n },
-		"a tree":       func(i, _ int) int { return i / 2 },
-		"many a chain": func(i, _ int) int { return i - i%20 + (i+1)%20 },
+	for name, source := range map[string]func(n int) string{
+		"one chain":     func(n int) string { return chained(n, func(i, n int) int { return (i + 1) % n }) },
+		"a tree":        func(n int) string { return chained(n, func(i, _ int) int { return i / 2 }) },
+		"many a chain":  func(n int) string { return chained(n, func(i, _ int) int { return i - i%20 + (i+1)%20 }) },
+		"one form":      func(n int) string { return onForm(n, `fills out form "F"`) },
+		"reads too":     func(n int) string { return onForm(n, `fills out form "F"; a is not empty`) },
+		"other forms":   func(n int) string { return onForm(n, `fills out form "F%d"`) },
+		"other filters": func(n int) string { return onForm(n, `fills out form "F"; a is "%d"`) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			allocations := func(n int) float64 {
-				file, found := parser.Parse("chain.camp", []byte(chained(n, next)))
+				file, found := parser.Parse("many.camp", []byte(source(n)))
 				if found.HasErrors() {
 					t.Fatal(found)
 				}
@@ -48,6 +54,18 @@ func chained(n int, next func(i, n int) int) string {
 	for i := range n {
 		fmt.Fprintf(&b, "campaign \"C%d\" { smart list { when campaign is requested }; flow { set n += 1; request \"C%d\"; if a is \"x\" { set b = \"y\" }; set n += %d } }\n",
 			i, next(i, n), i)
+	}
+	return b.String()
+}
+
+// onForm is a workspace of n campaigns that one kind of event starts, all of
+// which read and write the same fields.
+func onForm(n int, trigger string) string {
+	var b strings.Builder
+	b.WriteString("lead { a: string, b: string, n: integer = 0 }\nform \"F\"\n")
+	for i := range n {
+		fmt.Fprintf(&b, "form \"F%d\"\ncampaign \"C%d\" { smart list { when %s }; flow { if n > %d { set b = \"%d\" }; set n = %d } }\n",
+			i, i, strings.ReplaceAll(trigger, "%d", strconv.Itoa(i)), i, i, i)
 	}
 	return b.String()
 }

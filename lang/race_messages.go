@@ -40,6 +40,13 @@ func (f *flows) warnRace(r *Race) {
 		verb = "write"
 	}
 	message := fmt.Sprintf("%s may %s %s before or after this write: both flows are under way at once", f.flowName(r.Other), verb, r.Thing)
+	if n := len(r.More); n > 0 {
+		others := "another campaign reads or writes it too"
+		if n > 1 {
+			others = fmt.Sprintf("%d more campaigns read or write it too", n)
+		}
+		message = fmt.Sprintf("%s may %s %s before or after this write, and %s: their flows are under way at once", f.flowName(r.Other), verb, r.Thing, others)
+	}
 	related := []Related{{r.Other.At, fmt.Sprintf("%s %ss it here", f.flowName(r.Other), verb)}}
 	for _, c := range r.Causes {
 		related = append(related, Related{c.At, c.Text})
@@ -67,31 +74,34 @@ func (f *flows) causeText(c RaceCause) string {
 	return fmt.Sprintf("%q requests %s here and goes on", f.graph.label(c.By), starts)
 }
 
+// wayOutOfCrowd is what to do about more flows than two.
+const wayOutOfCrowd = "let one campaign be started, and let it execute or request the others in the order that is meant; `campaignc races` lists them"
+
 // wayOut is how to bring the two flows into an order, given how they are started.
 func (r *races) wayOut(race *Race, writer, other []*wake) string {
 	first, second := race.Writer.Flow, race.Other.Flow
 	if len(writer) > 0 && len(other) > 0 {
 		if len(writer) == 1 && len(other) == 1 && r.canExecute(first) && r.canExecute(second) {
-			return fmt.Sprintf("declare both as `executable campaign` and write `execute %q` and `execute %q` in the order that is meant", first.Name, second.Name)
+			return fmt.Sprintf("declare both as `executable campaign` and write `execute %q` and `execute %q` in the order that is meant", r.graph.label(first), r.graph.label(second))
 		}
-		return fmt.Sprintf("let %q start %q when it is done, by a `request` as its last step, or the other way round", first.Name, second.Name)
+		return fmt.Sprintf("let %q start %q when it is done, by a `request` as its last step, or the other way round", r.graph.label(first), r.graph.label(second))
 	}
 	goesOn, starts := first, other
 	if len(writer) > 0 {
 		goesOn, starts = second, writer
 	}
 	w := starts[0]
-	started, leads := w.target.Name, ""
+	started, leads := r.graph.label(w.target), ""
 	if len(starts) > 1 {
-		leads = fmt.Sprintf(", which leads to %q,", starts[len(starts)-1].target.Name)
+		leads = fmt.Sprintf(", which leads to %q,", r.graph.label(starts[len(starts)-1].target))
 	}
 	switch {
 	case w.fires != nil:
-		return fmt.Sprintf("let %q do this before the step that wakes %q%s", goesOn.Name, started, strings.TrimSuffix(leads, ","))
+		return fmt.Sprintf("let %q do this before the step that wakes %q%s", r.graph.label(goesOn), started, strings.TrimSuffix(leads, ","))
 	case len(starts) == 1 && r.canExecute(w.target):
 		return fmt.Sprintf("declare %q as `executable campaign` and write `execute %q`, or request it as the last step", started, started)
 	}
-	return fmt.Sprintf("let %q request %q%s as its last step", goesOn.Name, started, leads)
+	return fmt.Sprintf("let %q request %q%s as its last step", r.graph.label(goesOn), started, leads)
 }
 
 // canExecute reports whether a requested campaign could be an executable: it

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -11,6 +12,7 @@ import (
 // racesCommand is `campaignc races`.
 type racesCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
+	Pairs     bool   `help:"Show every pair of flows by itself, also where many have one cause."`
 	Format    string `enum:"text,json" default:"text" help:"text: a page to read; json: one object a line."`
 }
 
@@ -21,6 +23,10 @@ way at once: what both touch, both places, how the flows come to run together,
 and how to put them in order. These are the warnings W0506 of ` + "`campaignc check`" + `.
 
   campaignc races examples/lead-intake
+
+Where more than two flows have one cause, as a hundred campaigns that one form
+starts, they are one race with a place for each campaign: the page shows some,
+--format json all of them. --pairs shows who meets whom, pair by pair.
 
 Exit status: 0 no race, 1 races or errors, 2 the call was wrong, 3 a file could
 not be read.`
@@ -37,22 +43,48 @@ func (c *racesCommand) Run(con *console) error {
 		newReport(con.err, w.folder, w.Files...).writeTo(con.err, w.diagnostics)
 		return &failure{statusFound, fmt.Errorf("%s: races are looked for in a workspace without errors", tally(w.diagnostics))}
 	}
-	p := &racePage{workspace: w, lines: sourceLines(w.Files)}
-	if c.Format == "json" {
-		p.writeJSON(con.out)
+	p := &racePage{workspace: w, out: bufio.NewWriter(con.out), json: c.Format == "json", lines: sourceLines(w.Files)}
+	if c.Pairs {
+		lang.EachRace(w.Workspace, w.signatures, p.show)
 	} else {
-		p.write(con.out)
+		for _, r := range w.Races {
+			p.show(r)
+		}
 	}
-	if len(w.Races) > 0 {
+	if err := p.end(); err != nil {
+		return environment(fmt.Errorf("cannot write the races: %w", cause(err)))
+	}
+	if p.shown > 0 {
 		return found()
 	}
 	return nil
 }
 
-// racePage shows races to a person or a machine.
+// racePage shows races to a person or a machine, one after the other.
 type racePage struct {
 	*workspace
+	out   *bufio.Writer
+	json  bool
 	lines map[string][]string // by file
+	shown int
+}
+
+// show shows the next race.
+func (p *racePage) show(r *lang.Race) {
+	p.shown++
+	if p.json {
+		p.writeJSON(r)
+	} else {
+		p.write(r)
+	}
+}
+
+// end closes the page.
+func (p *racePage) end() error {
+	if !p.json {
+		fmt.Fprintf(p.out, "%s in %s, %s\n", count(p.shown, "race"), count(len(p.Files), "file"), count(len(p.Campaigns), "campaign"))
+	}
+	return p.out.Flush()
 }
 
 func sourceLines(files []*lang.File) map[string][]string {
@@ -63,38 +95,45 @@ func sourceLines(files []*lang.File) map[string][]string {
 	return lines
 }
 
-func (p *racePage) write(out *terminal) {
-	for i, r := range p.Races {
-		fmt.Fprintf(out, "%d. %s\n", i+1, r.Thing)
-		for _, side := range []lang.RaceSide{r.Writer, r.Other} {
-			p.item(out, does(side)+":", p.place(side.At), p.line(side.At))
-		}
-		for j, c := range r.Causes {
-			title := "How they come to run together:"
-			if j > 0 {
-				title = ""
-			}
-			p.item(out, title, p.place(c.At), c.Text)
-		}
-		p.item(out, "Way out:", "", r.WayOut)
-		fmt.Fprintln(out)
+// moreShown is how many places of a race the page shows beside the first two.
+const moreShown = 10
+
+func (p *racePage) write(r *lang.Race) {
+	fmt.Fprintf(p.out, "%d. %s\n", p.shown, r.Thing)
+	for _, side := range []lang.RaceSide{r.Writer, r.Other} {
+		p.item(does(side)+":", p.place(side.At), p.line(side.At))
 	}
-	fmt.Fprintf(out, "%s in %s, %s\n", count(len(p.Races), "race"), count(len(p.Files), "file"), count(len(p.Campaigns), "campaign"))
+	for i, side := range r.More {
+		if i == moreShown {
+			p.item(fmt.Sprintf("and %s more; --format json lists all", count(len(r.More)-i, "campaign")), "", "")
+			break
+		}
+		p.item(does(side)+":", p.place(side.At), p.line(side.At))
+	}
+	for i, c := range r.Causes {
+		title := "How they come to run together:"
+		if i > 0 {
+			title = ""
+		}
+		p.item(title, p.place(c.At), c.Text)
+	}
+	p.item("Way out:", "", r.WayOut)
+	fmt.Fprintln(p.out)
 }
 
 // pageWidth is how wide the page is; no line of its own is wider.
 const pageWidth = 80
 
 // item writes a title, and below it a place and a text.
-func (p *racePage) item(out *terminal, title, place, text string) {
+func (p *racePage) item(title, place, text string) {
 	if title != "" {
-		fmt.Fprintf(out, "   %s\n", title)
+		fmt.Fprintf(p.out, "   %s\n", title)
 	}
 	if place != "" {
-		fmt.Fprintf(out, "     %s\n", place)
+		fmt.Fprintf(p.out, "     %s\n", place)
 	}
 	for _, line := range wrap(text, pageWidth-7, 0) {
-		fmt.Fprintf(out, "       %s\n", line)
+		fmt.Fprintf(p.out, "       %s\n", line)
 	}
 }
 
@@ -127,6 +166,7 @@ type raceJSON struct {
 	Thing  string      `json:"thing"`
 	Writer sideJSON    `json:"writer"`
 	Other  sideJSON    `json:"other"`
+	More   []sideJSON  `json:"more,omitempty"`
 	Causes []causeJSON `json:"causes"`
 	WayOut string      `json:"way_out"`
 }
@@ -144,18 +184,19 @@ type causeJSON struct {
 	Text   string `json:"text"`
 }
 
-func (p *racePage) writeJSON(out *terminal) {
-	for _, r := range p.Races {
-		j := raceJSON{Thing: r.Thing, Writer: p.side(r.Writer), Other: p.side(r.Other), WayOut: r.WayOut}
-		for _, c := range r.Causes {
-			j.Causes = append(j.Causes, causeJSON{c.Starts.Qualified(), p.place(c.At), c.Text})
-		}
-		b, err := json.Marshal(j)
-		if err != nil {
-			panic(fmt.Sprintf("a struct of texts does not marshal: %v", err))
-		}
-		fmt.Fprintf(out, "%s\n", b)
+func (p *racePage) writeJSON(r *lang.Race) {
+	j := raceJSON{Thing: r.Thing, Writer: p.side(r.Writer), Other: p.side(r.Other), WayOut: r.WayOut}
+	for _, m := range r.More {
+		j.More = append(j.More, p.side(m))
 	}
+	for _, c := range r.Causes {
+		j.Causes = append(j.Causes, causeJSON{c.Starts.Qualified(), p.place(c.At), c.Text})
+	}
+	b, err := json.Marshal(j)
+	if err != nil {
+		panic(fmt.Sprintf("a struct of texts does not marshal: %v", err))
+	}
+	fmt.Fprintf(p.out, "%s\n", b)
 }
 
 func (p *racePage) side(s lang.RaceSide) sideJSON {

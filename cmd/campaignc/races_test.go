@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"testing"
@@ -27,9 +28,15 @@ func TestSeededRaces(t *testing.T) {
 			compareGolden(t, "testdata/races/"+name+".txt", got.Bytes())
 
 			var page bytes.Buffer
-			p := &racePage{workspace: w, lines: sourceLines(w.Files)}
-			p.write(&terminal{w: &page})
-			p.writeJSON(&terminal{w: &page})
+			for _, json := range []bool{false, true} {
+				p := &racePage{workspace: w, out: bufio.NewWriter(&page), json: json, lines: sourceLines(w.Files)}
+				for _, r := range w.Races {
+					p.show(r)
+				}
+				if err := p.end(); err != nil {
+					t.Fatal(err)
+				}
+			}
 			compareGolden(t, "testdata/races/"+name+".races.txt", page.Bytes())
 		})
 	}

@@ -1,0 +1,154 @@
+package lang
+
+import (
+	"maps"
+	"slices"
+)
+
+// crowd are flows with one cause: a step that starts them, or an event from
+// outside. Whoever comes into a race on one thing there is told in one warning,
+// so that a hundred campaigns on one form are a hundred places and not the five
+// thousand pairs of them. Where every pair is asked for, it is told.
+type crowd struct {
+	*races
+	met map[string]map[*Campaign]*Race // by thing: the race in which a flow was found
+}
+
+func (r *races) crowd() *crowd { return &crowd{r, map[string]map[*Campaign]*Race{}} }
+
+// start is a wake, and how much later than the others' it comes.
+type start struct {
+	*wake
+	later delay
+}
+
+// told reports whether nothing new is to be said of two places: both flows are
+// known to be in a race on the thing.
+func (c *crowd) told(x, y *party) bool {
+	met := c.met[x.thing]
+	return c.each == nil && met[x.in.campaign] != nil && met[y.in.campaign] != nil
+}
+
+// together compares two flows that are started, and all that come of them.
+func (c *crowd) together(a, b start) {
+	if a.target == b.target || b.target == a.by {
+		return
+	}
+	small, large := c.kinOf(a.target).things, c.kinOf(b.target).things
+	if len(large) < len(small) {
+		small, large = large, small
+	}
+	if !c.spend(1 + len(small)) {
+		return
+	}
+	for _, thing := range slices.Sorted(maps.Keys(small)) {
+		if large[thing] != nil {
+			c.compare(thing, a, b)
+		}
+	}
+}
+
+// compare finds races over a thing between two flows that are started, and the
+// flows that come of them.
+func (c *crowd) compare(thing string, a, b start) {
+	others := c.kinOf(b.target).things[thing]
+	for _, x := range c.kinOf(a.target).things[thing] {
+		for _, y := range others {
+			if x.delay.plus(a.later) == y.delay.plus(b.later) && c.spend(1) {
+				c.aside(&party{x, a.wake}, &party{y, b.wake})
+			}
+		}
+	}
+}
+
+// aside records a race of two flows that come of two starts. What comes of one
+// flow that both may have started is compared there.
+func (c *crowd) aside(x, y *party) {
+	if c.told(x, y) || x.shares(y) {
+		return
+	}
+	if w := x.root; w.by != nil && (x.in.through(w.by) || y.in.through(w.by)) {
+		return
+	}
+	if c.race(x, y) {
+		c.record(x, y)
+	}
+}
+
+// among compares flows that are started at once, thing by thing. Who races with
+// anyone is not compared with the others of that race, so that the time grows
+// with the flows, and not with their pairs, where many write one thing.
+func (c *crowd) among(all []member) {
+	users, written := map[string][]member{}, map[string]bool{}
+	for _, m := range all {
+		for thing, touches := range c.kinOf(m.target).things {
+			if !c.spend(1) {
+				return
+			}
+			m.writes = slices.ContainsFunc(touches, func(x timed) bool { return x.kind != reads })
+			users[thing] = append(users[thing], m)
+			written[thing] = written[thing] || m.writes
+		}
+	}
+	for _, thing := range slices.Sorted(maps.Keys(users)) {
+		if written[thing] && len(users[thing]) > 1 {
+			c.over(thing, users[thing])
+		}
+	}
+}
+
+// member is a flow of a crowd that has to do with a thing.
+type member struct {
+	start
+	on     *listener // the trigger that an event from outside fires, or nil
+	open   uint8     // two with a bit in common have been compared, see divide
+	writes bool
+}
+
+// over finds who of a crowd races over a thing.
+func (c *crowd) over(thing string, all []member) {
+	var writers, readers, alone []member // of those before: in a race, and not
+	for i, m := range all {
+		if c.each != nil {
+			for _, other := range all[:i] {
+				c.meet(thing, other, m)
+			}
+			continue
+		}
+		with := func(other member) bool {
+			c.meet(thing, other, m)
+			return c.racing(thing, m)
+		}
+		if !slices.ContainsFunc(writers, with) && m.writes {
+			slices.ContainsFunc(readers, with)
+		}
+		still := alone[:0]
+		for _, other := range append(alone, m) {
+			if c.meet(thing, other, m); !c.racing(thing, other) {
+				still = append(still, other)
+			} else if other.writes {
+				writers = append(writers, other)
+			} else {
+				readers = append(readers, other)
+			}
+		}
+		alone = still
+	}
+}
+
+// racing reports whether a flow and all that come of it and have to do with a
+// thing are in a race over it.
+func (c *crowd) racing(thing string, m member) bool {
+	met := c.met[thing]
+	return !slices.ContainsFunc(c.kinOf(m.target).things[thing], func(x timed) bool { return met[x.in.campaign] == nil })
+}
+
+// meet compares two of a crowd.
+func (c *crowd) meet(thing string, a, b member) {
+	switch {
+	case a.target == b.target, b.target == a.by, a.open&b.open != 0, !a.writes && !b.writes, !c.spend(1):
+	case a.on != nil && !c.meetAt(a.on, b.on):
+	default:
+		c.compare(thing, a.start, b.start)
+	}
+}
