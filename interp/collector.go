@@ -133,6 +133,9 @@ func (c *collector) write(r *result) error {
 	c.size.learn(r)
 	c.meet(r)
 	c.total.add(r.stats)
+	if r.reached != nil {
+		c.job.Coverage.Merge(r.reached)
+	}
 	if r.plan != nil {
 		c.job.Plan.add(r.plan)
 	}

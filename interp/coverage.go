@@ -99,6 +99,13 @@ func (p *Program) NewCoverage() *Coverage {
 	return &Coverage{hits: make([]int, len(p.cover.points))}
 }
 
+// reached is what the machine has counted since this was last asked.
+func (m *machine) reached() *Coverage {
+	c := &Coverage{hits: slices.Clone(m.hits)}
+	clear(m.hits)
+	return c
+}
+
 // Merge adds what another coverage counted, of the same program or of another
 // one compiled from the same workspace.
 func (c *Coverage) Merge(other *Coverage) {

@@ -62,6 +62,7 @@ type Job struct {
 	Against  *Comparison       // with another version, which is run beside this one, or nil
 	Plan     *Plan             // counts what becomes of the leads, or nil
 	Progress func(Stats)       // called after each batch, or nil
+	Coverage *Coverage         // of Program, to add to, or nil
 }
 
 // Startable reports why a campaign cannot be started by itself: it needs a

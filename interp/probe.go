@@ -43,11 +43,8 @@ func (x *Probe) Run(root *lang.Campaign) *Coverage {
 	if root != nil {
 		camp = x.prog.campaign(root)
 	}
-	clear(x.m.hits)
 	x.m.runLead(camp, false)
-	reached := x.prog.NewCoverage()
-	copy(reached.hits, x.m.hits)
-	return reached
+	return x.m.reached()
 }
 
 // Activities are what the lead of the last Run did and what was done to it. The

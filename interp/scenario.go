@@ -186,7 +186,7 @@ func (s *Scenario) run(lead int) LeadResult {
 	}
 	t.trace.finish(t.machine)
 	result.Trace = t.trace
-	result.Coverage = &Coverage{t.hits}
+	result.Coverage = t.reached()
 	return result
 }
 

@@ -28,6 +28,7 @@ type result struct {
 	stats   *Stats
 	plan    *Plan             // or nil
 	differ  []*LeadDifference // where another version is run
+	reached *Coverage         // or nil
 	broken  error             // a record that a lead cannot go on from, or that cannot be written
 	err     error             // of the source
 	done    chan struct{}
@@ -91,6 +92,9 @@ func (w *worker) run(r *result, repeated []int) {
 	m.stats.Rejected = rejected
 	stats := *m.settle() // the machine counts the next batch before this one is written
 	r.stats = &stats
+	if w.job.Coverage != nil {
+		r.reached = m.reached()
+	}
 	w.most.leads, w.most.log = max(w.most.leads, len(r.leads)), max(w.most.log, len(r.log))
 }
 

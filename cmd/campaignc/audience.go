@@ -28,8 +28,9 @@ type audience struct {
 	Seed    uint64 `help:"Seed of random samples." default:"1"`
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
 
-	events *data.EventFile // or nil
-	tells  bool            // the program tells why, see interp.CompileTold
+	events  *data.EventFile  // or nil
+	tells   bool             // the program tells why, see interp.CompileTold
+	reached *interp.Coverage // to add to what the run reaches, or nil
 }
 
 // job prepares a run of the workspace but for its leads. Unless leads go on
@@ -46,14 +47,17 @@ func (c *audience) job(w *workspace, goesOn bool) (*interp.Job, error) {
 		}
 	}
 	compile := interp.Compile
-	if c.tells {
+	switch {
+	case c.tells:
 		compile = interp.CompileTold
+	case c.reached != nil:
+		compile = interp.CompileCovered
 	}
 	program, err := compile(w.Workspace, w.library)
 	if err != nil {
 		return nil, err
 	}
-	job := &interp.Job{Program: program, Root: root, Workers: c.workers()}
+	job := &interp.Job{Program: program, Root: root, Workers: c.workers(), Coverage: c.reached}
 	job.IDs = func() interp.IDs { return new(data.IDs) }
 	return job, c.given(w, program, job)
 }

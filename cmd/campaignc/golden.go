@@ -104,7 +104,7 @@ func (g *goldenCase) play(workers int) (map[string][]byte, error) {
 		leads = "leads.jsonl"
 	}
 	run.Out, run.Log, run.Rejects = filepath.Join(to, leads), filepath.Join(to, goldenLog), filepath.Join(to, goldenRejects)
-	run.Workers, run.Quiet = workers, true
+	run.Workers, run.Quiet, run.reached = workers, true, g.in.reached
 	job, waiting, err := run.job(g.in.workspace)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,8 @@ type testCommand struct {
 	Update     bool     `short:"u" help:"Record what comes of the golden cases anew."`
 	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`
 	Watch      bool     `short:"w" help:"Stay, and run the tests of a workspace again when something in it is edited."`
-	Workers    int      `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
+	coverageOptions
+	Workers int `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
 }
 
 // Help is shown by `campaignc test --help`.
@@ -36,6 +37,10 @@ line that does not hold, what was there instead, and the lead's way up to it.
 
   campaignc test examples/lead-intake
   campaignc test examples/... --run "MQL"
+  campaignc test examples/lead-intake --coverage --min choices=100
+
+Coverage is about places: statements, branches of choices, both answers of
+conditions, triggers, handlers, and how retries and waits end.
 
 A golden case is a folder golden/NAME with leads, whatever else a run is given,
 and run.txt, which holds the options of campaignc run:
@@ -46,7 +51,7 @@ What came of the run is kept in golden/NAME/want. A case that comes out otherwis
 is shown lead by lead, field by field; --update records it anew.
 
 Exit status: 0 all tests passed, 1 a test failed, there are none, or a workspace
-has errors, 2 the call was wrong, 3 a file could not be read or written.`
+has errors, less was reached than --min asks for, 2 the call was wrong, 3 a file could not be read or written.`
 }
 
 // testResult is one test or golden case and what became of it.
@@ -79,8 +84,9 @@ func (r *testRun) failed() bool {
 // testedWorkspace is a workspace whose tests are run.
 type testedWorkspace struct {
 	*workspace
-	where  string
-	prefix string // of its files' names in what is printed
+	where   string
+	prefix  string           // of its files' names in what is printed
+	reached *interp.Coverage // by the tests so far, or nil
 }
 
 // Run runs the tests.
@@ -91,6 +97,9 @@ func (c *testCommand) Run(con *console) error {
 	}
 	places, several, err := c.places()
 	if err != nil {
+		return err
+	}
+	if err := c.coverageOptions.check(c.Format); err != nil {
 		return err
 	}
 	run := func(places []string) error { return c.run(places, several, pick, con) }
@@ -104,6 +113,7 @@ func (c *testCommand) Run(con *console) error {
 func (c *testCommand) run(places []string, several bool, pick *regexp.Regexp, con *console) error {
 	var runs []testResult
 	broken := false
+	c.settle()
 	for _, place := range places {
 		found, checked, err := c.workspace(place, several, pick, con)
 		if err != nil {
@@ -112,7 +122,7 @@ func (c *testCommand) run(places []string, several bool, pick *regexp.Regexp, co
 		broken = broken || !checked
 		runs = append(runs, found...)
 	}
-	return c.report(runs, broken, con)
+	return c.tell(c.report(runs, broken, con), c.Format, con)
 }
 
 // report prints what became of the tests and gives the exit status.
@@ -198,7 +208,7 @@ func (c *testCommand) blocks(in *testedWorkspace, pick *regexp.Regexp) ([]testRe
 			picked = append(picked, t)
 		}
 	}
-	program, err := interp.Compile(in.Workspace, in.library)
+	program, err := c.compile(in)
 	if err != nil {
 		return nil, err
 	}
@@ -206,7 +216,9 @@ func (c *testCommand) blocks(in *testedWorkspace, pick *regexp.Regexp) ([]testRe
 	if err != nil {
 		return nil, err
 	}
-	return c.all(in, scenarios), nil
+	results := c.all(in, scenarios)
+	in.count(results)
+	return results, nil
 }
 
 // all runs scenarios on several goroutines; the results are in their order.
