@@ -47,16 +47,16 @@ func (e *logEncoder) AppendLog(dst []byte, lead string, acts []interp.Activity) 
 
 // appendRecord appends one line.
 func (e *logEncoder) appendRecord(dst []byte, a *interp.Activity) []byte {
-	size := len(a.Reason) + len(a.Primary)
+	size := 0
 	for i := range a.Values {
 		size += len(a.Values[i])
 	}
 	t := e.text(a)
+	x := t.tail(a, e.clock)
 	if size > longRecord || t.mixed {
 		return e.appendCarefully(dst, t, a)
 	}
-	tail := t.tail(a, e.clock)
-	dst = slices.Grow(dst, max(len(e.head), headSize)+countMost+len(tail.text)+t.keySize+escapedMost*size+rawSlack)
+	dst = slices.Grow(dst, max(len(e.head), headSize)+countMost+len(x.text)+t.keySize+escapedMost*size+rawSlack)
 	p := end(dst)
 	n := len(e.head)
 	if n <= headSize {
@@ -65,27 +65,26 @@ func (e *logEncoder) appendRecord(dst []byte, a *interp.Activity) []byte {
 		putText(p, view(e.head))
 	}
 	n += putCount(unsafe.Add(p, n), a.Seq)
-	n += putText(unsafe.Add(p, n), view(tail.text))
-	if !tail.whole {
+	n += putText(unsafe.Add(p, n), x.text)
+	if !x.whole {
 		n += t.putValues(unsafe.Add(p, n), a.Values)
 	}
 	return dst[:len(dst)+n]
 }
 
-// longRecord is how many bytes of texts that vary a record is put in one go
-// with: room is made for them as if each had to be escaped.
+// longRecord is how many bytes of values a record is put in one go with: room
+// is made for them as if each had to be escaped.
 const longRecord = 2048
 
 // putValues puts values that are texts, the keys but for the first, and the end.
 func (t *recordText) putValues(p unsafe.Pointer, values []string) int {
-	n := 0
-	for i, v := range values {
-		if i > 0 {
-			n += putText(unsafe.Add(p, n), t.keys[i])
-		}
-		n += putEscaped(unsafe.Add(p, n), v)
+	n := putEscaped(p, values[0])
+	for i := 1; i < len(values); i++ {
+		n += putText(unsafe.Add(p, n), t.keys[i])
+		n += putEscaped(unsafe.Add(p, n), values[i])
 	}
-	return n + putText(unsafe.Add(p, n), textEnd)
+	*(*[len(textEnd)]byte)(unsafe.Add(p, n)) = [len(textEnd)]byte([]byte(textEnd))
+	return n + len(textEnd)
 }
 
 const textEnd = "\"}}\n" // of a record whose last attribute is a text

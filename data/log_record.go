@@ -6,27 +6,32 @@ import (
 	"campaignc/interp"
 )
 
-// recordText is what is constant in the records of one site on one path.
+// recordText is what is constant in the records of one site on one path. What
+// most records need comes first, in one or two lines of the processor's cache.
 type recordText struct {
-	place   string      // `,"activity":"…" … ,"step":1`
+	tails   [3]tailText // by Result
 	keys    []string    // before each value: `,"attributes":{"Old Value":"`, `","New Value":"`
 	keySize int         // bytes of the keys, and of the end
 	flags   bool        // all attributes are booleans, if there are any
 	mixed   bool        // some are
-	tails   [3]tailText // by Result
+	place   string      // `,"activity":"…" … ,"step":1`
+	memory  [3]tailMemory
 }
 
 // tailText is what the last record of one result had after its number, up to
 // its first text; most records of a site, path and result share it.
 type tailText struct {
-	text    []byte
-	whole   bool // the text is all of the record
+	text    string
 	at      int64
-	values  int    // how many values it has
 	set     uint64 // which of the booleans are true
-	reason  []byte
-	primary []byte
+	values  int32  // how many values it has
+	whole   bool   // the text is all of the record
+	reason  string
+	primary string
 }
+
+// tailMemory holds the texts of a tailText, to be used again.
+type tailMemory struct{ text, reason, primary []byte }
 
 func newRecordText(s *interp.Site, path *interp.Path) *recordText {
 	t := &recordText{place: string(appendPlace(nil, s, path)), keys: attributeKeys(s), keySize: len(textEnd)}
@@ -51,28 +56,39 @@ func (t *recordText) tail(a *interp.Activity, clock []byte) *tailText {
 	x := &t.tails[a.Result]
 	set := uint64(0)
 	if t.flags {
-		for i, v := range a.Values {
-			if v == "true" {
-				set |= 1 << i
-			}
-		}
+		set = trueFlags(a.Values)
 	}
-	if x.at != a.At || x.set != set || x.values != len(a.Values) || x.text == nil ||
-		string(x.reason) != a.Reason || string(x.primary) != a.Primary {
+	if x.at != a.At || x.set != set || int(x.values) != len(a.Values) || x.text == "" ||
+		!same(x.reason, a.Reason) || !same(x.primary, a.Primary) {
 		t.renderTail(x, a, clock)
 		x.set = set
 	}
 	return x
 }
 
+// same compares texts of which most are empty, without a call for those.
+func same(a, b string) bool { return len(a) == len(b) && (len(a) == 0 || a == b) }
+
+// trueFlags has a bit set for each value that is true.
+func trueFlags(values []string) (set uint64) {
+	for i, v := range values {
+		if len(v) == len("true") { // the other value is "false"
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
 func (t *recordText) renderTail(x *tailText, a *interp.Activity, clock []byte) {
-	x.text = t.appendTail(x.text[:0], a, clock)
+	m := &t.memory[a.Result]
+	m.text = t.appendTail(m.text[:0], a, clock)
 	x.whole = t.flags || len(a.Values) == 0
 	if x.whole {
-		x.text = t.appendValues(x.text, a)
+		m.text = t.appendValues(m.text, a)
 	}
-	x.at, x.values = a.At, len(a.Values)
-	x.reason, x.primary = append(x.reason[:0], a.Reason...), append(x.primary[:0], a.Primary...)
+	m.reason, m.primary = append(m.reason[:0], a.Reason...), append(m.primary[:0], a.Primary...)
+	x.text, x.reason, x.primary = view(m.text), view(m.reason), view(m.primary)
+	x.at, x.values = a.At, int32(len(a.Values))
 }
 
 // appendTail appends all that follows the number, up to the first value.

@@ -86,12 +86,12 @@ func headOf(n lang.Node) lang.Span {
 // reached emits the operation that counts a point.
 func (f *flowCompiler) reached(kind PointKind, node, of lang.Node) {
 	if f.cover != nil {
-		f.emit(op{do: doReach, slot: f.point(kind, node, of).index})
+		f.emit(op{do: doReach, slot: int32(f.point(kind, node, of).index)})
 	}
 }
 
 func doReach(m *machine, o *op) signal {
-	m.reach(o.slot)
+	m.reach(int(o.slot))
 	return sigNext
 }
 

@@ -33,7 +33,7 @@ func (f *flowCompiler) emit(o op) int {
 }
 
 // here makes the operation at pc jump to what is emitted next.
-func (f *flowCompiler) here(pc int) { f.ops[pc].jump = len(f.ops) }
+func (f *flowCompiler) here(pc int) { f.ops[pc].jump = int32(len(f.ops)) }
 
 func (f *flowCompiler) block(b *lang.Block) {
 	if !f.inited {
@@ -83,7 +83,7 @@ func (f *flowCompiler) operations(s lang.Stmt) {
 
 // simple is an operation that may fail into the surrounding handler.
 func (f *flowCompiler) simple(o op) int {
-	o.onFail, o.onSkip = f.onFail, none
+	o.onFail, o.onSkip = int32(f.onFail), none
 	return f.emit(o)
 }
 
@@ -98,7 +98,7 @@ func (f *flowCompiler) choice(s *lang.If) {
 		if cond != nil {
 			f.at = cond
 			kind, from = PointBranch, cond
-			test = f.simple(op{do: doTest, cond: f.test(cond, site), what: f.source(cond.Range())})
+			test = f.simple(op{do: doTest, cond: f.test(cond, site), words: f.source(cond.Range())})
 			f.tellBranch(test, cond, s, i)
 			site.begins(len(f.ops))
 		}
@@ -137,9 +137,9 @@ func (f *flowCompiler) handled(pc int, handlers []*lang.Handler) {
 		at := len(f.handlers)
 		f.handlers = append(f.handlers, handler{pc: len(f.ops), slot: f.reasons - 1})
 		if h.On == "failure" {
-			f.ops[pc].onFail = at
+			f.ops[pc].onFail = int32(at)
 		} else {
-			f.ops[pc].onSkip = at
+			f.ops[pc].onSkip = int32(at)
 		}
 		outer := f.slot
 		f.slot = f.reasons - 1
@@ -170,8 +170,8 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	step, counter, reason := f.step, f.counters, f.reasons
 	f.counters++
 	f.reasons++
-	f.emit(op{do: doRetryBegin, slot: counter})
-	try := f.emit(op{do: doRetryTry, slot: counter, count: times, counts: 1})
+	f.emit(op{do: doRetryBegin, slot: int32(counter)})
+	try := f.emit(op{do: doRetryTry, slot: int32(counter), count: int32(times), counts: 1})
 
 	outer := f.onFail
 	f.handlers = append(f.handlers, handler{slot: reason})
@@ -179,7 +179,7 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	f.onFail = caught
 	f.block(&s.Body)
 	var until op
-	until.do, until.slot, until.exhausted = doRetryUntil, reason, exhaustedReason(times)
+	until.do, until.slot, until.words = doRetryUntil, int32(reason), exhaustedReason(times)
 	if s.Until != nil {
 		until.cond = partedIf(f.compiler, compound(s.Until), func() condFn { return f.cond(s.Until) })
 	}
@@ -191,14 +191,14 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	f.onFail = outer
 
 	f.handlers[caught].pc = len(f.ops)
-	again := op{do: doRetryAgain, jump: try, slot: counter, count: times, onFail: outer, onSkip: none}
+	again := op{do: doRetryAgain, jump: int32(try), slot: int32(counter), count: int32(times), onFail: int32(outer), onSkip: none}
 	if s.Every != nil {
 		again.wait = &waitSite{step: step, retry: true, duration: f.quantity(s.Every), text: f.source(s.Every.Span)}
 	}
 	f.emit(again)
 	f.reached(PointExhausted, s, s)
 	if s.Else == nil {
-		f.simple(op{do: doRetryFailed, slot: reason})
+		f.simple(op{do: doRetryFailed, slot: int32(reason)})
 	} else {
 		slot := f.slot
 		f.slot = reason

@@ -34,7 +34,7 @@ func doFail(m *machine, o *op) signal {
 	return sigFailed
 }
 
-func (m *machine) counter(o *op) *int { return &m.counters[m.top().counters+o.slot] }
+func (m *machine) counter(o *op) *int { return &m.counters[m.top().counters+int(o.slot)] }
 
 func doRetryBegin(m *machine, o *op) signal {
 	*m.counter(o) = 0
@@ -59,27 +59,27 @@ func doRetryUntil(m *machine, o *op) signal {
 	if ok {
 		return sigJump
 	}
-	m.reasons[m.top().reasons+o.slot] = o.exhausted
+	m.reasons[m.top().reasons+int(o.slot)] = o.words
 	return sigNext
 }
 
 // doRetryAgain goes back for the next try, at once or after the interval, or
 // on to what follows the last.
 func doRetryAgain(m *machine, o *op) signal {
-	if *m.counter(o) >= o.count {
+	if *m.counter(o) >= int(o.count) {
 		return sigNext
 	}
 	if o.wait == nil {
 		return sigJump
 	}
-	m.top().pc = o.jump
+	m.top().pc = int(o.jump)
 	m.sleep(m.later(m.now, o.wait.duration), nil)
 	return sigSuspend
 }
 
 // doRetryFailed lets the last failure go on.
 func doRetryFailed(m *machine, o *op) signal {
-	m.reason = m.reasons[m.top().reasons+o.slot]
+	m.reason = m.reasons[m.top().reasons+int(o.slot)]
 	return sigFailed
 }
 

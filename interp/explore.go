@@ -304,7 +304,7 @@ func (x *Explorer) first(f *flow) int {
 		case o.visible() || o.does(doReturn):
 			return pc
 		case o.does(doJump):
-			pc = o.jump
+			pc = int(o.jump)
 		default:
 			pc++
 		}

@@ -205,7 +205,7 @@ func (m *machine) run() flowEnd {
 		moved := false
 		for !moved {
 			o := &ops[pc]
-			if m.steps += o.counts; m.steps > stepLimit {
+			if m.steps += int(o.counts); m.steps > stepLimit {
 				m.reason = "more than 10,000 statements were run for this lead"
 				return m.abandon()
 			}
@@ -214,7 +214,7 @@ func (m *machine) run() flowEnd {
 			case sigNext:
 				pc++
 			case sigJump:
-				pc = o.jump
+				pc = int(o.jump)
 			case sigMoved:
 				pc = m.top().pc
 			case sigSkipped:
@@ -253,7 +253,7 @@ func (m *machine) skip() {
 	f.pc++
 }
 
-func (m *machine) handle(f *frame, h int) {
+func (m *machine) handle(f *frame, h int32) {
 	to := f.camp.handlers[h]
 	m.reasons[f.reasons+to.slot] = m.reason
 	f.pc = to.pc

@@ -60,22 +60,22 @@ func (c *campaign) after(pc int, now bool) []int {
 	case o.does(doReturn):
 		return nil
 	case o.does(doJump):
-		return []int{o.jump}
+		return []int{int(o.jump)}
 	}
 	var next []int
 	if w := o.wait; w == nil || !now || w.until != nil || w.cond != nil || w.duration == 0 {
 		if w != nil && w.retry {
-			next = append(next, o.jump)
+			next = append(next, int(o.jump))
 		}
 		next = append(next, pc+1)
 	} else if w.retry {
 		next = append(next, pc+1) // the last try
 	}
 	if o.jump > 0 {
-		next = append(next, o.jump)
+		next = append(next, int(o.jump))
 	}
-	for _, h := range []int{o.onFail, o.onSkip} {
-		if h != none && h < len(c.handlers) {
+	for _, h := range []int32{o.onFail, o.onSkip} {
+		if h != none && int(h) < len(c.handlers) {
 			next = append(next, c.handlers[h].pc)
 		}
 	}

@@ -20,25 +20,25 @@ type memo struct {
 }
 
 const (
-	memoSets   = 128  // of two slots each: 18 KB
-	memoText   = 32   // bytes of a text that is remembered
+	memoSets   = 128  // of two slots each: 16 KB
+	memoText   = 28   // bytes of a text that is remembered
 	memoBegins = 32   // asks before memory is taken: short runs take none
 	memoTrial  = 1024 // asks from one judgement to the next
 	memoMisses = memoTrial / 5
 	memosLimit = 64 // in one program
 )
 
-// memoSet holds the two slots of texts that hash alike, the one used longer
-// ago to be overwritten next.
-type memoSet struct {
-	slots [2]memoSlot
-	old   uint8
-}
+// memoSet holds the two slots of texts that hash alike. They are overwritten
+// in turn.
+type memoSet [2]memoSlot
 
+// memoSlot is one text and what came of it. It fills a line of the processor's
+// cache: to find a text reads one line, or two.
 type memoSlot struct {
 	number    int32 // what the expression came to, as a number
-	key, text memoBytes
 	used      bool
+	next      uint8 // in a set's first slot: which is overwritten next
+	key, text memoBytes
 }
 
 type memoBytes struct {
@@ -65,9 +65,8 @@ func (m *memo) find(s string) (*memoSlot, *memoSet) {
 		return nil, nil
 	}
 	set := &m.sets[memoHash(s)%memoSets]
-	for i := range set.slots {
-		if slot := &set.slots[i]; slot.used && slot.key.is(s) {
-			set.old = uint8(1 - i)
+	for i := range set {
+		if slot := &set[i]; slot.used && slot.key.is(s) {
 			return slot, set
 		}
 	}
@@ -87,8 +86,8 @@ func (m *memo) judge() (off bool) {
 
 // keep remembers what the expression came to for a text.
 func (set *memoSet) keep(s string, number int32, text string) {
-	slot := &set.slots[set.old]
-	set.old = 1 - set.old
+	slot := &set[set[0].next]
+	set[0].next ^= 1
 	slot.used, slot.number = true, number
 	slot.key.set(s)
 	slot.text.set(text)

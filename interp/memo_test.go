@@ -45,7 +45,7 @@ func TestMemoOfEmptyAndLongTexts(t *testing.T) {
 		ask(t, &m, long)
 	}
 	if !ask(t, &m, "") || !ask(t, &m, long) {
-		t.Error("a text of 0 and one of 32 bytes are remembered")
+		t.Error("a text of 0 and one of 28 bytes are remembered")
 	}
 	for range 2 {
 		if ask(t, &m, long+"y") {

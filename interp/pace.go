@@ -71,7 +71,7 @@ func paced(do func(*machine, *op) signal) func(*machine, *op) signal {
 		}
 		if m.pace.ran {
 			m.pace.stopped = true
-			m.steps -= o.counts
+			m.steps -= int(o.counts)
 			return sigSuspend
 		}
 		m.pace.ran = true

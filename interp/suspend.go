@@ -141,7 +141,7 @@ func (c *campaign) waitAt(w *waitSite) int {
 // resumes is where a flow goes on that was suspended by the operation at pc.
 func (c *campaign) resumes(pc int) int {
 	if o := &c.ops[pc]; o.wait.retry {
-		return o.jump
+		return int(o.jump)
 	}
 	return pc + 1
 }

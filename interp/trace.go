@@ -110,7 +110,7 @@ func (t *Trace) test(m *machine, o *op, held bool) {
 	if t == nil {
 		return
 	}
-	e := TraceEvent{Kind: TraceChoice, Text: o.what, Held: held}
+	e := TraceEvent{Kind: TraceChoice, Text: o.words, Held: held}
 	o.asked.fill(m, &e)
 	t.add(m, e)
 }

@@ -134,7 +134,7 @@ func (c *campaign) tellHandler(h int) {
 		return
 	}
 	e := TraceEvent{Kind: TraceHandled, Text: "on failure"}
-	if slices.ContainsFunc(c.ops, func(o op) bool { return o.onSkip == h }) {
+	if slices.ContainsFunc(c.ops, func(o op) bool { return int(o.onSkip) == h }) {
 		e.Text = "on skip"
 	}
 	slot := c.handlers[h].slot
