@@ -1,10 +1,6 @@
 package interp
 
-import (
-	"math"
-
-	"campaignc/lang"
-)
+import "campaignc/lang"
 
 // set compiles an assignment: the new value as a closure of the field's kind,
 // and an operation that compares, stores and logs it.
@@ -28,10 +24,6 @@ func (f *flowCompiler) set(s *lang.Set) {
 		do, st.float = doSetFloat, f.newFloat(s, field)
 	default:
 		st.num = f.newNum(s, field)
-		st.min, st.max = math.MinInt64, math.MaxInt64
-		if kind == lang.Score {
-			st.min, st.max = math.MinInt32, math.MaxInt32
-		}
 	}
 	f.simple(op{do: do, site: st.site, set: st})
 }

@@ -53,7 +53,7 @@ func (m *machine) refusal(c *campaign, ctx *context) (reason string, at int) {
 	if !c.relative {
 		return m.asks(c)
 	}
-	m.frames = append(m.frames, frame{camp: c, ctx: ctx})
+	*m.lift() = frame{camp: c, ctx: ctx}
 	reason, at = m.asks(c)
 	m.frames = m.frames[:len(m.frames)-1]
 	return reason, at
@@ -191,5 +191,5 @@ func (m *machine) leave(c *campaign) (ends bool) {
 	mine := func(f *flow) bool { return f.camp == c }
 	m.asleep = slices.DeleteFunc(m.asleep, mine)
 	m.ready = slices.DeleteFunc(m.ready, mine)
-	return slices.ContainsFunc(m.frames, func(f frame) bool { return f.camp == c })
+	return slices.ContainsFunc(m.frames, func(f *frame) bool { return f.camp == c })
 }

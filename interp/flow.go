@@ -172,12 +172,7 @@ func (m *machine) push(c *campaign, ctx *context, activity int) {
 	if len(m.frames) > 0 {
 		parent = m.top().path
 	}
-	n := len(m.frames)
-	if n == cap(m.frames) {
-		m.frames = slices.Grow(m.frames, 1)
-	}
-	m.frames = m.frames[:n+1]
-	f := &m.frames[n] // written where it stays, as a log's record is
+	f := m.lift() // written where it stays, as a log's record is
 	f.camp, f.pc, f.ctx, f.path, f.activity = c, 0, ctx, m.paths.of(parent, c), activity
 	f.counters, f.reasons = len(m.counters), len(m.reasons)
 	f.before = Entry{}
@@ -187,6 +182,19 @@ func (m *machine) push(c *campaign, ctx *context, activity int) {
 	for range c.reasons {
 		m.reasons = append(m.reasons, "")
 	}
+}
+
+// lift puts a frame on the stack, with what it held when it was last there.
+func (m *machine) lift() *frame {
+	if n := len(m.frames); n < cap(m.frames) {
+		m.frames = m.frames[:n+1]
+		return m.frames[n]
+	}
+	m.frames = append(m.frames, nil)
+	for i := len(m.frames) - 1; i < cap(m.frames); i++ {
+		m.frames[:cap(m.frames)][i] = new(frame)
+	}
+	return m.top()
 }
 
 func (m *machine) pop() {
@@ -209,14 +217,14 @@ func (m *machine) run() flowEnd {
 				m.reason = "more than 10,000 statements were run for this lead"
 				return m.abandon()
 			}
-			m.top().pc = pc // not f: the stack moves when a filter is asked in a frame of its own
+			f.pc = pc
 			switch o.do(m, o) {
 			case sigNext:
 				pc++
 			case sigJump:
 				pc = int(o.jump)
 			case sigMoved:
-				pc = m.top().pc
+				pc = f.pc
 			case sigSkipped:
 				m.skip()
 				moved = true

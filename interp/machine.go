@@ -25,7 +25,7 @@ type machine struct {
 	now   int64
 	env   Env
 
-	frames   []frame
+	frames   []*frame // the call stack; those above it are used again
 	counters []int    // of the frames' retries
 	reasons  []string // of the frames' handlers
 	reason   string   // why the last statement failed or was skipped
@@ -176,7 +176,7 @@ const (
 )
 
 // top is the frame that runs.
-func (m *machine) top() *frame { return &m.frames[len(m.frames)-1] }
+func (m *machine) top() *frame { return m.frames[len(m.frames)-1] }
 
 // ctx is the token context of the frame that runs.
 func (m *machine) ctx() *context { return m.top().ctx }

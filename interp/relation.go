@@ -243,8 +243,8 @@ func (c *compiler) numberRelation(e *lang.Relation) condFn {
 	if c.kind(e.Y) == lang.Currency || e.Z != nil && c.kind(e.Z) == lang.Currency {
 		kind = lang.Currency
 	}
-	if n, ok := unparen(e.Y).(*lang.Number); ok && kind.IsWhole() && e.Op != lang.OpBetween {
-		return constIntRelation(e.Op, c.num(e.X, kind), c.numberConst(n, kind), c.isZero(e))
+	if x, r, ok := c.constRange(e); ok {
+		return constIntRelation(x, r)
 	}
 	x, y := c.comparedAs(e.X, kind), c.comparedAs(e.Y, kind)
 	if kind == lang.Length {
@@ -324,30 +324,33 @@ func intRelation(op lang.RelOp, x, y intFn, zero bool) condFn {
 	}
 }
 
-// constIntRelation is the common case: a field against a literal number. Every
-// order is the question whether the number lies in a range, so there is one
-// closure for fields and one for all else.
-func constIntRelation(op lang.RelOp, x intExpr, k int64, zero bool) condFn {
-	low, high, in := rangeOf(op, k)
-	empty := zero || !in // the answer for an empty value
+// constRange is the common case of a comparison: with a literal number. Every
+// order is the question whether a number lies in a range.
+func (c *compiler) constRange(e *lang.Relation) (x intExpr, r numberRange, ok bool) {
+	kind := c.kind(e.X)
+	n, ok := unparen(e.Y).(*lang.Number)
+	if !ok || !kind.IsWhole() || !c.kind(n).IsWhole() || !comparesNumbers[e.Op] {
+		return x, r, false
+	}
+	r.low, r.high, r.in = rangeOf(e.Op, c.numberConst(n, kind))
+	r.empty = c.isZero(e) || !r.in
+	return c.num(e.X, kind), r, true
+}
+
+// comparesNumbers are the relations of a number with one other.
+var comparesNumbers = map[lang.RelOp]bool{
+	lang.OpLess: true, lang.OpLessEqual: true, lang.OpGreater: true, lang.OpGreaterEqual: true,
+	lang.OpSame: true, lang.OpDiffers: true, lang.OpIs: true,
+}
+
+// constIntRelation asks whether a number lies in a range: there is one closure
+// for fields and one for all else.
+func constIntRelation(x intExpr, r numberRange) condFn {
 	if i := x.field; i != none {
-		return func(m *machine) bool {
-			l := m.lead
-			if !l.Has[i] {
-				return empty
-			}
-			n := l.Num[i]
-			return (low <= n && n <= high) == in
-		}
+		return func(m *machine) bool { return r.holds(m.lead.Num[i], m.lead.Has[i]) }
 	}
 	get := x.get
-	return func(m *machine) bool {
-		n, ok := get(m)
-		if !ok {
-			return empty
-		}
-		return (low <= n && n <= high) == in
-	}
+	return func(m *machine) bool { return r.holds(get(m)) }
 }
 
 // rangeOf is the range of the numbers for which a relation with k holds, or,

@@ -8,13 +8,12 @@ import (
 
 // setSite is one assignment: the field and the closure of its kind.
 type setSite struct {
-	field    int
-	kind     lang.Kind
-	site     *Site
-	text     textExpr
-	float    floatFn
-	num      intFn
-	min, max int64
+	field int
+	kind  lang.Kind
+	site  *Site
+	text  textExpr
+	float floatFn
+	num   intFn
 }
 
 // memberSite is one assignment to a member field.
@@ -38,7 +37,7 @@ func doSetText(m *machine, o *op) signal {
 func doSetNum(m *machine, o *op) signal {
 	s := o.set
 	v, ok := s.num(m)
-	if ok && (v < s.min || v > s.max) {
+	if ok && s.kind == lang.Score && v != int64(int32(v)) {
 		m.breakOff("the score is out of range")
 	}
 	if m.fault != "" {

@@ -79,7 +79,7 @@ func (t *Trace) decided(m *machine, c *campaign, ctx *context, at int) {
 	if d.Rule || d.Untaken {
 		return
 	}
-	m.frames = append(m.frames, frame{camp: c, ctx: ctx})
+	*m.lift() = frame{camp: c, ctx: ctx}
 	for i := range c.gate {
 		f := c.gate[i].tell(m)
 		d.Filters = append(d.Filters, f)
