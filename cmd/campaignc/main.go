@@ -53,6 +53,7 @@ A workspace is a folder of .camp files, or one such file.
       --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl`
 
 func main() {
+	pageInBulk()
 	collectLater()
 	os.Exit(command(os.Args[1:], newTerminal(os.Stdout), newTerminal(os.Stderr)))
 }

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// pageInBulk does nothing: only Linux is asked for large pages.
+func pageInBulk() {}
