@@ -118,7 +118,7 @@ func (f *flowCompiler) libraryStep(s *lang.Step) {
 	ls := &stepSite{
 		site: f.site(site), run: step.Run, primary: primary, attributes: attributes,
 		answered: step.Effect == lang.Answered || step.Effect == lang.Remote,
-		entry:    &step.Entry,
+		entry:    &step.Entry, said: match,
 		operands: operands, program: match.Program, place: f.place(s), step: f.step, reads: f.reads(match.Entry),
 	}
 	ls.unlogged = unlogged(match, operands, attributes)

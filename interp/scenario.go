@@ -62,6 +62,17 @@ type TestFailure struct {
 // CompileTests compiles checked tests, in their order. It changes the program
 // and must be done with before the program runs.
 func (p *Program) CompileTests(tests []*lang.TestDecl) ([]*Scenario, error) {
+	sites := p.stepSites()
+	var out []*Scenario
+	c := newCompiler(p)
+	for _, t := range tests {
+		out = append(out, c.scenario(t, sites))
+	}
+	return out, c.err
+}
+
+// stepSites finds the program's steps by what they log.
+func (p *Program) stepSites() map[*Site]*stepSite {
 	sites := map[*Site]*stepSite{}
 	for _, c := range p.campaigns {
 		for i := range c.ops {
@@ -70,12 +81,7 @@ func (p *Program) CompileTests(tests []*lang.TestDecl) ([]*Scenario, error) {
 			}
 		}
 	}
-	var out []*Scenario
-	c := newCompiler(p)
-	for _, t := range tests {
-		out = append(out, c.scenario(t, sites))
-	}
-	return out, c.err
+	return sites
 }
 
 func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenario {
@@ -88,6 +94,8 @@ func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenar
 			s.leads = append(s.leads, c.givenLead(&item.Record))
 		case *lang.GivenNow:
 			s.start = c.value(item.Value)
+		case *lang.TestIf:
+			s.acts = append(s.acts, c.guarded(item)...)
 		default:
 			s.acts = append(s.acts, action{item, c.testItem(item)})
 		}
@@ -97,6 +105,27 @@ func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenar
 	}
 	c.camp = nil
 	return s
+}
+
+// guarded compiles what is expected of some leads only.
+func (c *compiler) guarded(g *lang.TestIf) []action {
+	holds := c.cond(g.Cond)
+	var out []action
+	for _, item := range g.Items {
+		expect := c.testItem(item)
+		out = append(out, action{item, func(t *trial) *seen {
+			asked := false
+			if wrong := t.outside(func() *seen { asked = holds(t.machine); return t.broke() }); wrong != nil {
+				return wrong
+			}
+			if !asked {
+				return nil
+			}
+			t.met[g] = true
+			return expect(t)
+		}})
+	}
+	return out
 }
 
 // testProgram is the program that holds a test, as far as the test shows it: the
@@ -160,24 +189,26 @@ func (s *Scenario) Run() []LeadResult {
 type trial struct {
 	*machine
 	scenario *Scenario
-	end      int64 // of virtual time
+	end      int64                 // of virtual time
+	met      map[*lang.TestIf]bool // those whose condition held
 }
 
-// A test's clock starts on a Monday morning unless the test says when.
-var startDay = DayOf(2026, 1, 5)
-
-const startClock = 9 * lang.Hour
-
 func (s *Scenario) run(lead int) LeadResult {
-	conf := &Given{Now: s.prog.zone.Of(startDay, startClock), Seed: 1}
-	t := &trial{machine: newMachine(s.prog, conf), scenario: s}
+	result := LeadResult{Lead: strconv.Itoa(lead + 1)}
+	s.play(&s.leads[lead], func() lang.TestItem { return s.givenItem(lead) }, &result)
+	return result
+}
+
+// play runs the test for a lead, which a line of it states.
+func (s *Scenario) play(lead *givenLead, stated func() lang.TestItem, result *LeadResult) *trial {
+	conf := &Given{Now: lang.TestStart(s.prog.Workspace.Zone), Seed: 1}
+	t := &trial{machine: newMachine(s.prog, conf), scenario: s, met: map[*lang.TestIf]bool{}}
 	t.begin()
 	t.ends, t.decisions = &endings{}, &decisions{}
-	result := LeadResult{Lead: strconv.Itoa(lead + 1)}
-	wrong := t.prepare(&s.leads[lead], &result)
+	wrong := t.prepare(lead, result)
 	t.trace = &Trace{Lead: result.Lead}
 	if wrong != nil {
-		result.add(t, s.givenItem(lead), wrong)
+		result.add(t, stated(), wrong)
 	}
 	for _, a := range s.acts {
 		if wrong := a.do(t); wrong != nil {
@@ -187,7 +218,7 @@ func (s *Scenario) run(lead int) LeadResult {
 	t.trace.finish(t.machine)
 	result.Trace = t.trace
 	result.Coverage = t.reached()
-	return result
+	return t
 }
 
 // givenItem is the line that states a lead.

@@ -6,6 +6,7 @@ import "campaignc/lang"
 type stepSite struct {
 	site       *Site
 	entry      *lang.Entry
+	said       *lang.PhraseMatch
 	run        func(*Call) Outcome // nil: recorded, not performed
 	primary    textFn              // when not constant
 	attributes []int               // by label of the site: the operand that gives the value, or none

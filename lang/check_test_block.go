@@ -2,7 +2,11 @@ package lang
 
 func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
 	c.found.tests = append(c.found.tests, test{d, p})
-	if c.declare(c.names.tests, &d.Name, nil, p, hidden) && !hidden {
+	switch known := c.declare(c.names.tests, &d.Name, nil, p, hidden); {
+	case !known || hidden:
+	case d.Always:
+		c.ws.Always = append(c.ws.Always, d)
+	default:
 		c.ws.Tests = append(c.ws.Tests, d)
 	}
 }
@@ -11,7 +15,14 @@ func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
 func (c *checker) checkTests() {
 	for _, t := range c.found.tests {
 		s := &scope{place: inTest, program: t.program}
+		if t.decl.Always {
+			c.says(t.decl)
+		}
 		for _, item := range t.decl.Items {
+			if guard, ok := item.(*TestIf); ok {
+				c.guard(guard, t.decl, s)
+				continue
+			}
 			c.testItem(item, s)
 		}
 	}

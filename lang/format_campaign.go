@@ -14,7 +14,11 @@ func (p *printer) container(d Decl) {
 	case *CampaignDecl:
 		p.campaign(d)
 	case *TestDecl:
-		p.text("test ")
+		word := "test "
+		if d.Always {
+			word = "always "
+		}
+		p.text(word)
 		p.str(&d.Name)
 		printBody(p, d.Name.EndPos, d.EndPos, d.Items, p.testItem)
 	}

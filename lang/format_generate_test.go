@@ -199,7 +199,7 @@ func (g *generator) decl(depth int) {
 	case 12:
 		g.token()
 	case 13:
-		g.put("test", g.str())
+		g.put(g.pick("test", "always"), g.str())
 		g.body(0, 24, g.testItem)
 	}
 }

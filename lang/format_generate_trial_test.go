@@ -3,7 +3,7 @@ package lang_test
 // The generator of tests.
 
 func (g *generator) testItem() {
-	switch g.IntN(13) {
+	switch g.IntN(14) {
 	case 0:
 		g.put("given", "lead")
 		g.record()
@@ -29,6 +29,10 @@ func (g *generator) testItem() {
 		}
 	case 8:
 		g.set()
+	case 9:
+		g.put("if")
+		g.cond(1)
+		g.body(0, 2, g.testItem)
 	default:
 		g.expect()
 	}

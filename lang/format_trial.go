@@ -29,6 +29,10 @@ func (p *printer) testItem(t TestItem) {
 		}
 	case *Set:
 		p.set(t)
+	case *TestIf:
+		p.text("if ")
+		p.expr(t.Cond)
+		printBody(p, t.Cond.Range().EndPos, t.EndPos, t.Items, p.testItem)
 	default:
 		p.expect(t)
 	}

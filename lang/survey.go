@@ -219,25 +219,11 @@ func (m *PhraseMatch) resource(form string) string {
 
 // named is the full name of what an operand names, or "".
 func (m *PhraseMatch) named(operand string) string {
-	switch o := m.Operand(operand).Object.(type) {
-	case *Field:
-		return strings.TrimPrefix(fieldResource(o), "field:")
-	case *Asset:
-		return inProgram(o.Program, o.Name)
-	case *EmailAsset:
-		return inProgram(o.Program, o.Name)
-	case *WebhookAsset:
-		return inProgram(o.Program, o.Name)
-	case *SmartListAsset:
-		return inProgram(o.Program, o.Name)
-	case *Segmentation:
-		return o.Name
-	case *Program:
-		return o.Name
-	case *Campaign:
-		return o.Qualified()
+	o := m.Operand(operand).Object
+	if f, ok := o.(*Field); ok {
+		return strings.TrimPrefix(fieldResource(f), "field:")
 	}
-	return ""
+	return AssetName(o)
 }
 
 func inProgram(p *Program, name string) string {

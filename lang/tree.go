@@ -147,6 +147,7 @@ func (*ExpectCondition) testItem() {}
 func (*ExpectOrder) testItem()     {}
 func (*ExpectQualified) testItem() {}
 func (*ExpectWaiting) testItem()   {}
+func (*TestIf) testItem()          {}
 func (*Bad) testItem()             {}
 
 // An Attr is one line in the braces of an e-mail, a webhook or the workspace.

@@ -1,9 +1,24 @@
 package lang
 
-// TestDecl is a test: facts, what happens, what is expected.
+// TestDecl is a test: facts, what happens, what is expected. An `always` block
+// says so of every lead:
+//
+//	always "an MQL has a country" {
+//	  run "Lead Intake"
+//	  if lifecycle is "MQL" { expect country is not empty }
+//	}
 type TestDecl struct {
 	Span
-	Name  Str        `parser:"'test' @@"`
+	Always bool       `parser:"( 'test' | @'always' )"`
+	Name   Str        `parser:"@@"`
+	Items  []TestItem `parser:"'{' ( Newline | @@ )* '}'"`
+}
+
+// TestIf expects things of those leads alone for which a condition holds. It
+// stands in an `always` block.
+type TestIf struct {
+	Span
+	Cond  Cond       `parser:"'if' @@"`
 	Items []TestItem `parser:"'{' ( Newline | @@ )* '}'"`
 }
 

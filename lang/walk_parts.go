@@ -158,6 +158,8 @@ func appendTestParts(to []Node, n TestItem) []Node {
 		return appendNodes(append(to, &n.Campaign), n.Because)
 	case *ExpectWaiting:
 		return appendExprs(append(to, &n.Campaign), n.Until)
+	case *TestIf:
+		return appendAll(appendExprs(to, n.Cond), n.Items)
 	}
 	return to
 }

@@ -25,6 +25,7 @@ type Workspace struct {
 	Programs      []*Program  // without templates
 	Campaigns     []*Campaign // without those of templates
 	Tests         []*TestDecl
+	Always        []*TestDecl // what holds for every lead
 
 	Races   []*Race   // what depends on the order of flows, in order of place
 	Allowed []Allowed // warnings that comments allow, in order of place

@@ -25,7 +25,7 @@ func (g *grammar) startsDecl(lex *lexer.PeekingLexer) bool {
 		return next.Value == "program"
 	case "smart":
 		return next.Value == "list" && third.Type == tokString && peekAt(lex, 3).Value == "{"
-	case "campaign", "program", "folder", "test", "segmentation", "email", "webhook", "channel":
+	case "campaign", "program", "folder", "test", "always", "segmentation", "email", "webhook", "channel":
 		return next.Type == tokString && (third.Value == "{" || third.Value == "from")
 	case "lead", "company", "member":
 		return next.Value == "{"

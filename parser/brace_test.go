@@ -30,7 +30,7 @@ func TestForgottenBrace(t *testing.T) {
 	}
 	next := map[string]string{
 		"campaign": `campaign "X" {`, "executable": `executable campaign "X" {`, "inactive": `inactive campaign "X" {`, "program": `program "X" {`,
-		"made program": `program "X" from template "T" {`, "template": `template program "X" {`, "folder": `folder "X" {`, "test": `test "X" {`,
+		"made program": `program "X" from template "T" {`, "template": `template program "X" {`, "folder": `folder "X" {`, "test": `test "X" {`, "always": `always "X" {`,
 		"segmentation": `segmentation "X" {`, "email": `email "X" {`, "webhook": `webhook "X" {`, "channel": `channel "X" {`,
 		"lead": `lead {`, "company": `company {`, "smart list": `smart list "X" {`,
 	}

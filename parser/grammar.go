@@ -136,6 +136,7 @@ func (g *grammar) productionTexts() string {
 func (g *grammar) buildDecls() {
 	campaign := tagged[lang.CampaignDecl, lang.Decl](g)
 	program := tagged[lang.ProgramDecl, lang.Decl](g)
+	test := tagged[lang.TestDecl, lang.Decl](g)
 	g.decls = map[string]rule[lang.Decl]{
 		"camp":         tagged[lang.Version, lang.Decl](g),
 		"workspace":    tagged[lang.WorkspaceDecl, lang.Decl](g),
@@ -157,7 +158,8 @@ func (g *grammar) buildDecls() {
 		"inactive":     campaign,
 		"executable":   campaign,
 		"campaign":     campaign,
-		"test":         tagged[lang.TestDecl, lang.Decl](g),
+		"test":         test,
+		"always":       test,
 	}
 	g.channelDecl = tagged[lang.ChannelDecl, lang.Decl](g)
 	g.field = unlessDecl(g, tagged[lang.FieldDecl, *lang.FieldDecl](g))
@@ -207,6 +209,7 @@ func (g *grammar) buildTestItems() {
 		"after":  tagged[lang.TestAfter, lang.TestItem](g),
 		"at":     g.testAt,
 		"set":    tagged[lang.Set, lang.TestItem](g),
+		"if":     tagged[lang.TestIf, lang.TestItem](g),
 		"expect": g.expect,
 	}
 	g.expects = map[string]rule[lang.TestItem]{

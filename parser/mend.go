@@ -68,6 +68,11 @@ func mendExpr(n lang.Node, hole lang.Span) bool {
 			n.Cond = &lang.Bad{Span: hole}
 		}
 		return true
+	case *lang.TestIf:
+		if n.Cond == nil {
+			n.Cond = &lang.Bad{Span: hole}
+		}
+		return true
 	case *lang.Retry:
 		return n.Times != ""
 	case *lang.Fail:

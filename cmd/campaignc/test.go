@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -196,8 +197,12 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 	if results, err = c.blocks(in, pick); err != nil {
 		return nil, false, err
 	}
+	always, err := c.always(in, pick)
+	if err != nil {
+		return nil, false, err
+	}
 	goldens, err := c.goldens(in, pick)
-	return append(results, goldens...), true, err
+	return slices.Concat(results, always, goldens), true, err
 }
 
 // blocks runs the test blocks whose names are picked.
@@ -223,26 +228,29 @@ func (c *testCommand) blocks(in *testedWorkspace, pick *regexp.Regexp) ([]testRe
 
 // all runs scenarios on several goroutines; the results are in their order.
 func (c *testCommand) all(in *testedWorkspace, scenarios []*interp.Scenario) []testResult {
+	runs := make([]testResult, len(scenarios))
+	c.each(len(scenarios), func(i int) {
+		runs[i] = &testRun{in: in, test: scenarios[i].Test, results: scenarios[i].Run()}
+	})
+	return runs
+}
+
+// each does something for each of n, on several goroutines.
+func (c *testCommand) each(n int, do func(int)) {
 	workers := c.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	runs := make([]testResult, len(scenarios))
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(workers, len(scenarios)) {
+	for range min(workers, n) {
 		wait.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(scenarios) {
-					return
-				}
-				runs[i] = &testRun{in: in, test: scenarios[i].Test, results: scenarios[i].Run()}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	wait.Wait()
-	return runs
 }
 
 // places lists the workspaces meant, `DIR/...` spelled out.

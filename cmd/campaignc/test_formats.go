@@ -23,6 +23,7 @@ type testJSON struct {
 // failureJSON is one line of a test that does not hold for one lead.
 type failureJSON struct {
 	Lead     string   `json:"lead"`
+	Given    []string `json:"given,omitempty"` // lines of a test that state the lead, where it was made
 	Place    string   `json:"place"`
 	Expected string   `json:"expected"`
 	Seen     []string `json:"seen"`
@@ -32,17 +33,23 @@ type failureJSON struct {
 func (r *testRun) json() testJSON {
 	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed()}
 	for i := range r.results {
-		l := &r.results[i]
-		for j := range l.Failures {
-			f := &l.Failures[j]
-			seen := append([]string{}, f.Saw...)
-			for k := range f.Near {
-				seen = append(seen, activityLine(&f.Near[k]))
-			}
-			out.Failures = append(out.Failures, failureJSON{
-				Lead: l.Lead, Place: r.in.place(f.Item), Expected: r.in.source(f.Item), Seen: seen, Way: wayTo(l, r.in.Workspace, false),
-			})
+		out.Failures = append(out.Failures, failuresJSON(r.in, &r.results[i], nil)...)
+	}
+	return out
+}
+
+// failuresJSON are the lines that do not hold for one lead, which those given state.
+func failuresJSON(in *testedWorkspace, l *interp.LeadResult, given []string) []failureJSON {
+	var out []failureJSON
+	for i := range l.Failures {
+		f := &l.Failures[i]
+		seen := append([]string{}, f.Saw...)
+		for k := range f.Near {
+			seen = append(seen, activityLine(&f.Near[k]))
 		}
+		out = append(out, failureJSON{
+			Lead: l.Lead, Given: given, Place: in.place(f.Item), Expected: in.source(f.Item), Seen: seen, Way: wayTo(l, in.Workspace, false),
+		})
 	}
 	return out
 }

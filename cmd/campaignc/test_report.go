@@ -34,7 +34,8 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), quotedName(r.test))
 	for i := range r.results {
 		if l := &r.results[i]; len(l.Failures) > 0 {
-			writeFailures(w, r, l, verbose)
+			writeFailed(w, r.in, l, verbose)
+			writeWay(w, r.in, l, verbose)
 		}
 	}
 	fmt.Fprintln(w)
@@ -42,18 +43,22 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 
 func quotedName(t *lang.TestDecl) string { return fmt.Sprintf("%q", t.Name.Value) }
 
-// writeFailures prints what does not hold for one lead, and its way up to there:
-// the end of it, or all.
-func writeFailures(w io.Writer, r *testRun, l *interp.LeadResult, all bool) {
+// writeFailed prints what does not hold for one lead.
+func writeFailed(w io.Writer, in *testedWorkspace, l *interp.LeadResult, all bool) {
 	for i := range l.Failures {
 		f := &l.Failures[i]
-		fmt.Fprintf(w, "  %s: %s\n", r.in.place(f.Item), r.in.source(f.Item))
+		fmt.Fprintf(w, "  %s: %s\n", in.place(f.Item), in.source(f.Item))
 		for _, line := range failureLines(f, all) {
 			fmt.Fprintf(w, "    %s\n", line)
 		}
 	}
+}
+
+// writeWay prints the lead's way up to where something did not hold: the end of
+// it, or all.
+func writeWay(w io.Writer, in *testedWorkspace, l *interp.LeadResult, all bool) {
 	fmt.Fprintf(w, "  the way of lead %s up to there\n", quoted(l.Lead))
-	for _, line := range wayTo(l, r.in.Workspace, all) {
+	for _, line := range wayTo(l, in.Workspace, all) {
 		fmt.Fprintf(w, "    %s\n", line)
 	}
 }
