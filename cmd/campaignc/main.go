@@ -29,20 +29,6 @@ const (
 	statusEnvironment = 3 // file, disk, network
 )
 
-// commands is the command line. Each command is in a file of its own.
-type commands struct {
-	Check   checkCommand     `cmd:"" help:"Find every mistake in a workspace before a lead is touched."`
-	Races   racesCommand     `cmd:"" help:"List where the order of flows decides the result."`
-	Explain explainCommand   `cmd:"" help:"Tell the story of a code, what a campaign does, or why a lead went its way."`
-	Run     runCommand       `cmd:"" help:"Run a campaign over leads, on a virtual clock."`
-	Doc     docCommand       `cmd:"" help:"Print build sheets: how to click the campaigns together in Marketo."`
-	Fmt     fmtCommand       `cmd:"" help:"Write campaigns in the one canonical form."`
-	Test    testCommand      `cmd:"" help:"Run the tests of a workspace."`
-	Plan    planCommand      `cmd:"" help:"Show what a run would change over the whole audience, and change nothing."`
-	Explore exploreCommand   `cmd:"" help:"Find where the order of asynchronous flows makes a difference."`
-	Version kong.VersionFlag `help:"Print the version and exit."`
-}
-
 const description = `Campaigns as code: check, run and explain marketing campaigns that are written as text.
 
 A workspace is a folder of .camp files, or one such file.
@@ -61,14 +47,17 @@ func main() {
 // command runs one command line and gives the exit status.
 func command(args []string, stdout, stderr *terminal) int {
 	status, done := 0, false
-	var c commands
-	parser, err := kong.New(&c,
+	var root struct {
+		Version kong.VersionFlag `help:"Print the version and exit."`
+	}
+	options := append(commandsFor(args),
 		kong.Name("campaignc"), kong.Description(description), kong.UsageOnError(),
 		kong.Vars{"version": version()}, kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { status, done = code, true }),
 		kong.Bind(&console{out: stdout, err: stderr}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 80}),
 	)
+	parser, err := kong.New(&root, options...)
 	if err != nil {
 		fmt.Fprintln(stderr, "campaignc:", err)
 		return statusUsage
