@@ -69,3 +69,13 @@ func TestFormatted(t *testing.T) {
 		}
 	}
 }
+
+// TestCoverage wants every branch of every choice of the examples reached by
+// their tests, and both answers of every condition.
+func TestCoverage(t *testing.T) {
+	for _, name := range folders(t) {
+		if out, status := newSession(t, name, 1).shell("campaignc test --min choices=100,conditions=100 .", 0); status != 0 {
+			t.Errorf("the tests of %s ended with exit status %d:\n%s", name, status, out)
+		}
+	}
+}
