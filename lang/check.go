@@ -75,8 +75,10 @@ type checker struct {
 	depth   int  // of the expression or block that is being checked
 	wanted  Type // where a bare name stands, what it is compared with or stored as
 
-	cloned    int // nodes copied from templates
-	inherited int // tokens copied from places around others
+	rows      *TestRows // of the test that is being checked, or nil
+	rowNodes  int       // nodes of tests that rows make
+	cloned    int       // nodes copied from templates
+	inherited int       // tokens copied from places around others
 
 	found    collection
 	names    directories
@@ -132,7 +134,8 @@ func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
 	c.ws.Info = Info{
 		Types: map[Expr]Type{}, Names: map[*Name]Object{}, Tokens: map[*TextToken]Object{},
 		Calls: map[*Call]*CallMatch{}, Phrases: map[*Phrase]*PhraseMatch{}, Calling: map[Node]*Campaign{},
-		Ordered: map[*Str]Object{},
+		CaseRows: map[*TestDecl]*CaseRow{},
+		Ordered:  map[*Str]Object{},
 	}
 	for _, f := range files {
 		c.sources[f.Path] = f.Source

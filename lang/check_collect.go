@@ -16,6 +16,7 @@ type collection struct {
 	webhooks   []*WebhookAsset
 	smartLists []*SmartListAsset
 	tests      []test
+	rows       []*TestRows // of tests
 }
 
 // test is a test with the program that holds it.

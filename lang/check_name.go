@@ -6,6 +6,10 @@ func (c *checker) name(n *Name, s *scope) facts {
 	case 1:
 		return c.bareName(n, s)
 	case 2:
+		if isRowName(n) && c.tables[rowFamily] == nil {
+			c.rowName(n)
+			return facts{}
+		}
 		return c.dottedName(n, s)
 	}
 	c.unknownName(n, s)

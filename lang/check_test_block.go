@@ -1,22 +1,36 @@
 package lang
 
 func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
-	c.found.tests = append(c.found.tests, test{d, p})
+	tests := []*TestDecl{d}
+	if rows := c.rowsOf(d); rows != nil {
+		c.found.rows = append(c.found.rows, rows)
+		tests = c.caseTests(d, rows)
+	}
+	for _, t := range tests {
+		c.found.tests = append(c.found.tests, test{t, p})
+	}
 	switch known := c.declare(c.names.tests, &d.Name, nil, p, hidden); {
 	case !known || hidden:
 	case d.Always:
-		c.ws.Always = append(c.ws.Always, d)
+		c.ws.Always = append(c.ws.Always, tests...)
 	default:
-		c.ws.Tests = append(c.ws.Tests, d)
+		c.ws.Tests = append(c.ws.Tests, tests...)
 	}
 }
 
 // checkTests checks the names in tests and the types of what they state.
 func (c *checker) checkTests() {
+	for _, rows := range c.found.rows {
+		c.checkCells(rows)
+	}
 	for _, t := range c.found.tests {
 		s := &scope{place: inTest, program: t.program}
 		if t.decl.Always {
 			c.says(t.decl)
+		}
+		c.rows = nil
+		if r := c.ws.Info.CaseRows[t.decl]; r != nil {
+			c.rows = r.rows
 		}
 		for _, item := range t.decl.Items {
 			if guard, ok := item.(*TestIf); ok {
@@ -26,6 +40,7 @@ func (c *checker) checkTests() {
 			c.testItem(item, s)
 		}
 	}
+	c.rows = nil
 }
 
 func (c *checker) testItem(item TestItem, s *scope) {

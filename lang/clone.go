@@ -7,14 +7,21 @@ import "reflect"
 // structs and so cannot forget a node. Its depth is that of the tree, which the
 // checker bounds; what lies deeper than that is shared with the original, and
 // never checked.
-func clone[N any](n N) N {
-	return cloneValue(reflect.ValueOf(&n).Elem(), 0).Interface().(N)
+func clone[N any](n N) N { return cloneWith(n, nil) }
+
+// cloneWith is clone with other expressions for some: other gives what stands in
+// the place of an expression, or nil to copy it. What it gives is not copied.
+func cloneWith[N any](n N, other func(Expr) Expr) N {
+	c := cloner{other}
+	return c.value(reflect.ValueOf(&n).Elem(), 0).Interface().(N)
 }
+
+type cloner struct{ other func(Expr) Expr }
 
 // cloneDepthMax allows for the pointers, interfaces and slices between nodes.
 const cloneDepthMax = 8 * depthMax
 
-func cloneValue(v reflect.Value, depth int) reflect.Value {
+func (c *cloner) value(v reflect.Value, depth int) reflect.Value {
 	if depth > cloneDepthMax {
 		return v
 	}
@@ -24,14 +31,20 @@ func cloneValue(v reflect.Value, depth int) reflect.Value {
 			return v
 		}
 		to := reflect.New(v.Type().Elem())
-		to.Elem().Set(cloneValue(v.Elem(), depth+1))
+		to.Elem().Set(c.value(v.Elem(), depth+1))
 		return to
 	case reflect.Interface:
 		if v.IsNil() {
 			return v
 		}
 		to := reflect.New(v.Type()).Elem()
-		to.Set(cloneValue(v.Elem(), depth+1))
+		if x, ok := v.Interface().(Expr); ok && c.other != nil {
+			if other := c.other(x); other != nil {
+				to.Set(reflect.ValueOf(other))
+				return to
+			}
+		}
+		to.Set(c.value(v.Elem(), depth+1))
 		return to
 	case reflect.Slice:
 		if v.IsNil() {
@@ -39,14 +52,14 @@ func cloneValue(v reflect.Value, depth int) reflect.Value {
 		}
 		to := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
 		for i := range v.Len() {
-			to.Index(i).Set(cloneValue(v.Index(i), depth+1))
+			to.Index(i).Set(c.value(v.Index(i), depth+1))
 		}
 		return to
 	case reflect.Struct:
 		to := reflect.New(v.Type()).Elem()
 		to.Set(v)
 		for i := range v.NumField() {
-			to.Field(i).Set(cloneValue(v.Field(i), depth+1))
+			to.Field(i).Set(c.value(v.Field(i), depth+1))
 		}
 		return to
 	}

@@ -55,7 +55,11 @@ func (l *lines) alignCells(rows []*outLine) {
 	if len(rows) < 2 {
 		return
 	}
-	for k := range cellsMax {
+	most := 0
+	for _, o := range rows {
+		most = max(most, o.cellCount)
+	}
+	for k := range most {
 		widest := 0
 		for _, o := range rows {
 			if w := l.cellWidth(o, k); w <= cellWidth {
@@ -64,7 +68,7 @@ func (l *lines) alignCells(rows []*outLine) {
 		}
 		for _, o := range rows {
 			if w := l.cellWidth(o, k); w > 0 && w < widest {
-				o.cells[k].pad = widest - w
+				l.cellsOf(o)[k].pad = widest - w
 			}
 		}
 	}
@@ -75,11 +79,11 @@ func (l *lines) cellWidth(o *outLine, k int) int {
 	if k >= o.cellCount {
 		return 0
 	}
-	from := 0
+	from, cells := 0, l.cellsOf(o)
 	if k > 0 {
-		from = o.cells[k-1].at
+		from = cells[k-1].at
 	}
-	return utf8.RuneCount(l.text[o.from+from : o.from+o.cells[k].at])
+	return utf8.RuneCount(l.text[o.from+from : o.from+cells[k].at])
 }
 
 // sameBlock reports whether the comments of two lines are aligned: both hold
@@ -109,7 +113,7 @@ func (l *lines) alignComments(run []outLine) {
 // width is the number of columns of a line's code.
 func (l *lines) width(o *outLine) int {
 	w := o.indent + utf8.RuneCount(l.text[o.from:o.to])
-	for _, c := range o.cells[:o.cellCount] {
+	for _, c := range l.cellsOf(o) {
 		w += c.pad
 	}
 	if o.semicolon {

@@ -3,7 +3,7 @@ package lang_test
 // The generator of tests.
 
 func (g *generator) testItem() {
-	switch g.IntN(14) {
+	switch g.IntN(15) {
 	case 0:
 		g.put("given", "lead")
 		g.record()
@@ -33,9 +33,28 @@ func (g *generator) testItem() {
 		g.put("if")
 		g.cond(1)
 		g.body(0, 2, g.testItem)
+	case 10:
+		g.rows()
 	default:
 		g.expect()
 	}
+}
+
+func (g *generator) rows() {
+	g.put("rows", g.fieldName())
+	columns := 1 + g.IntN(4)
+	for range columns - 1 {
+		g.put(",", g.fieldName())
+	}
+	least := 1 - g.IntN(8)/7 // rarely none
+	g.items(least, 4, false, func() {
+		for i := range columns {
+			if i > 0 {
+				g.put(",")
+			}
+			g.value(2)
+		}
+	})
 }
 
 func (g *generator) given() {

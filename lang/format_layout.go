@@ -9,7 +9,7 @@ type outLine struct {
 	comment   string // at the end of the line, or alone
 	gap       int    // spaces before the comment
 	class     rowClass
-	cells     [cellsMax]cell
+	firstCell int // its cells, in lines.cells
 	cellCount int
 	blank     bool // a blank line comes before
 	item      bool // an item begins here
@@ -18,18 +18,19 @@ type outLine struct {
 	semicolon bool // ends with `;`, since its newline would separate nothing
 }
 
-// cellsMax is the most columns that a row has behind its first.
-const cellsMax = 2
-
 // cell is where a further column of a row begins, counted from the start of
 // the text, and the spaces to put before it.
 type cell struct{ at, pad int }
 
 // lines are the lines of the output. They share one buffer for their texts.
 type lines struct {
-	text []byte
-	list []outLine
+	text  []byte
+	list  []outLine
+	cells []cell
 }
+
+// cellsOf are the columns of a row behind its first.
+func (l *lines) cellsOf(o *outLine) []cell { return l.cells[o.firstCell : o.firstCell+o.cellCount] }
 
 // level is an open group while lines are made.
 type level struct {
@@ -198,7 +199,7 @@ func (l *layouter) end() {
 		l.text = l.text[:len(l.text)-1]
 	}
 	c.to = len(l.text)
-	for c.cellCount > 0 && c.from+c.cells[c.cellCount-1].at > c.to {
+	for c.cellCount > 0 && c.from+l.cellsOf(c)[c.cellCount-1].at > c.to {
 		c.cellCount-- // a comment came before what the column was for
 	}
 }
@@ -251,7 +252,10 @@ func (l *layouter) row(m *mark) {
 	case m.kind == markRow:
 		c.class = m.class
 	default:
-		c.cells[c.cellCount].at = len(l.text) - c.from
+		if c.cellCount == 0 {
+			c.firstCell = len(l.cells)
+		}
+		l.cells = append(l.cells, cell{at: len(l.text) - c.from})
 		c.cellCount++
 	}
 }

@@ -23,7 +23,7 @@ func (l *lines) appendLine(out []byte, o *outLine) []byte {
 	}
 	out = appendSpaces(out, o.indent)
 	from := o.from
-	for _, c := range o.cells[:o.cellCount] {
+	for _, c := range l.cellsOf(o) {
 		out = append(out, l.text[from:o.from+c.at]...)
 		out = appendSpaces(out, c.pad)
 		from = o.from + c.at

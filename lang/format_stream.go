@@ -56,6 +56,7 @@ const (
 	statusRow
 	attributeRow
 	recordRow
+	tableRow
 )
 
 // stream collects marks.

@@ -1,8 +1,12 @@
 package lang
 
+import "bytes"
+
 // testItem prints one line of a test.
 func (p *printer) testItem(t TestItem) {
 	switch t := t.(type) {
+	case *TestRows:
+		p.testRows(t)
 	case *GivenLead:
 		p.text("given lead")
 		p.record(&t.Record)
@@ -35,6 +39,48 @@ func (p *printer) testItem(t TestItem) {
 		printBody(p, t.Cond.Range().EndPos, t.EndPos, t.Items, p.testItem)
 	default:
 		p.expect(t)
+	}
+}
+
+// testRows prints rows whose cells stand below each other.
+func (p *printer) testRows(t *TestRows) {
+	p.text("rows")
+	for i := range t.Columns {
+		if i > 0 {
+			p.text(",")
+		}
+		p.separate(t.Columns[i].Pos, " ")
+		p.ident(&t.Columns[i])
+	}
+	printBody(p, p.braceBehind(t.Columns[len(t.Columns)-1].EndPos), t.EndPos, t.Rows, p.testRow)
+}
+
+// braceBehind is where the next brace opens. It may stand on another line than
+// what comes before it: behind a column that is called `or`.
+func (p *printer) braceBehind(at Position) Position {
+	comment := false
+	for ; at.Offset < len(p.source); at.Offset++ {
+		switch c := p.source[at.Offset]; {
+		case c == '\n' || c == '\r' && !bytes.HasPrefix(p.source[at.Offset:], []byte("\r\n")):
+			at.Line, comment = at.Line+1, false
+		case c == '/':
+			comment = true
+		case c == '{' && !comment:
+			return at
+		}
+	}
+	return at
+}
+
+func (p *printer) testRow(r *TestRow) {
+	p.row(tableRow)
+	for i, x := range r.Cells {
+		if i > 0 {
+			p.text(",")
+			p.separateOrBreak(x.Range().Pos, filled, " ")
+			p.cell()
+		}
+		p.expr(x)
 	}
 }
 

@@ -133,6 +133,7 @@ type TestItem interface {
 	testItem()
 }
 
+func (*TestRows) testItem()        {}
 func (*GivenLead) testItem()       {}
 func (*GivenNow) testItem()        {}
 func (*GivenPhrase) testItem()     {}

@@ -35,6 +35,21 @@ type RecordField struct {
 	Value Expr  `parser:"@@"`
 }
 
+// TestRows are rows of values, with which a test is run one after the other:
+// `rows country, code { "u.s.a.", "US" … }`. What it says `row.country` for is
+// the row's cell of that column.
+type TestRows struct {
+	Span
+	Columns []Ident    `parser:"'rows' @@ ( ',' @@ )*"`
+	Rows    []*TestRow `parser:"'{' ( Newline | @@ )* '}'"`
+}
+
+// TestRow is one row of values.
+type TestRow struct {
+	Span
+	Cells []Expr `parser:"@@ ( ',' @@ )*"`
+}
+
 // GivenLead states the lead of a test: `given lead { email: "a@b.example" }`.
 type GivenLead struct {
 	Span

@@ -131,6 +131,8 @@ func appendExprParts(to []Node, n Expr) []Node {
 
 func appendTestParts(to []Node, n TestItem) []Node {
 	switch n := n.(type) {
+	case *TestRows:
+		return appendAll(appendEach(to, n.Columns), n.Rows)
 	case *GivenLead:
 		return append(to, &n.Record)
 	case *GivenNow:
@@ -198,6 +200,8 @@ func appendPieceParts(to []Node, n Node) []Node {
 		return appendExprs(appendNodes(to, n.Token), n.Value)
 	case *Handler:
 		return append(to, &n.Then)
+	case *TestRow:
+		return appendExprs(to, n.Cells...)
 	case *Record:
 		return appendAll(to, n.Fields)
 	case *RecordField:

@@ -15,13 +15,14 @@ var wanted = map[string]string{
 	"ContextPart": "`parent tokens` or `my.name = value`", "ColumnDecl": "the name of a column", "FieldDecl": "a field such as `country: string`", "StatusDecl": "`status`",
 	"SegmentDecl": "`segment`", "RecordField": "a field such as `country: \"US\"`", "ElseIf": "`else`", "Handler": "`on failure` or `on skip`",
 	"Decl": "a declaration", "Member": "a part of a campaign", "Stmt": "a statement", "CondItem": "a condition", "SchedItem": "a rule",
-	"TestItem": "a line of a test", "Attr": "an attribute",
+	"TestItem": "a line of a test", "Attr": "an attribute", "TestRow": "a row of values",
 }
 
 // itemOf names what stands in the braces of a production besides `}`.
 var itemOf = map[string]string{
 	"LeadDecl": "FieldDecl |", "CompanyDecl": "FieldDecl |", "MemberDecl": "FieldDecl |", "Record": "RecordField |",
 	"ChannelDecl": "StatusDecl |", "SegmentationDecl": "SegmentDecl |",
+	"TestRows": "TestRow |",
 }
 
 // inWords says in words what an expression of the grammar can begin with.

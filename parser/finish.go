@@ -49,6 +49,8 @@ func (g *grammar) finish(n lang.Node) {
 			separated(g, n.Fields, "separate fields with `,` or a new line")
 		case *lang.Record:
 			separated(g, n.Fields, "separate fields with `,` or a new line")
+		case *lang.TestRows:
+			separated(g, n.Rows, "separate values with `,` and begin a new line for each row")
 		case *lang.ChannelDecl:
 			separated(g, n.Statuses, "begin a new line")
 		case *lang.SegmentationDecl:

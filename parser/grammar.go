@@ -40,6 +40,7 @@ type grammar struct {
 	elseIf      rule[*lang.ElseIf]
 	record      rule[*lang.Record]
 	recordField rule[*lang.RecordField]
+	row         rule[*lang.TestRow]
 }
 
 // A rule reads one node. With an error it returns what it had read, or nil.
@@ -202,7 +203,9 @@ func (g *grammar) buildStmts() {
 func (g *grammar) buildTestItems() {
 	g.record = tagged[lang.Record, *lang.Record](g)
 	g.recordField = unlessDecl(g, tagged[lang.RecordField, *lang.RecordField](g))
+	g.row = unlessDecl(g, tagged[lang.TestRow, *lang.TestRow](g))
 	g.testItems = map[string]rule[lang.TestItem]{
+		"rows":   tagged[lang.TestRows, lang.TestItem](g),
 		"given":  g.given,
 		"when":   g.testWhen,
 		"run":    tagged[lang.TestRun, lang.TestItem](g),

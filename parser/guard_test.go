@@ -132,7 +132,7 @@ func ruleEdges(t *testing.T) map[string][]string {
 	edges := map[string][]string{}
 	for field, production := range map[string]string{
 		"channelDecl": "ChannelDecl", "field": "FieldDecl", "status": "StatusDecl", "segment": "SegmentDecl", "conditions": "Conditions",
-		"handler": "Handler", "elseIf": "ElseIf", "record": "Record", "recordField": "RecordField",
+		"handler": "Handler", "elseIf": "ElseIf", "record": "Record", "recordField": "RecordField", "row": "TestRow",
 	} {
 		if productions[production] == "" {
 			t.Fatalf("there is no production %s", production)

@@ -270,7 +270,7 @@ given call webhook "W" returns { country: "US" }; given sync lead to sfdc sets {
 	}
 	answers, found = Answers("a.camp", []byte("given x fails\nlist \"A\"\ngiven lead { a: 1 }\ngiven member of list \"A\"\ncampaign \"A\" { flow { stop } }\n}\ngiven y fails x\ngiven z returns { a: 1 }"))
 	want := []string{
-		"2:1-2:5 E0003 expected `given`, `when`, `run`, `after`, `at`, `set` or `expect`, found `list`",
+		"2:1-2:5 E0003 expected `given`, `when`, `run`, `after`, `at`, `set`, `expect` or `rows`, found `list`",
 		"3:1-3:6 E0003 a file of answers holds only answers",
 		"4:1-4:6 E0003 a file of answers holds only answers",
 		"5:1-5:9 E0003 `campaign` cannot stand in a test",

@@ -46,6 +46,8 @@ func (g *grammar) body(n lang.Node) func(*lexer.PeekingLexer) {
 		return into(g, &n.Span, &n.Items, g.readTestItem)
 	case *lang.TestIf:
 		return into(g, &n.Span, &n.Items, g.readTestItem)
+	case *lang.TestRows:
+		return into(g, &n.Span, &n.Rows, g.row)
 	case *lang.GivenLead:
 		return into(g, &n.Record.Span, &n.Record.Fields, g.recordField)
 	case *lang.GivenPhrase:

@@ -59,7 +59,7 @@ func (g *grammar) unknownSchedItem(lex *lexer.PeekingLexer) lang.Diagnostic {
 }
 
 func (g *grammar) unknownTestItem(lex *lexer.PeekingLexer) lang.Diagnostic {
-	return g.unknownWord(lex, "`given`, `when`, `run`, `after`, `at`, `set` or `expect`", keys(g.testItems))
+	return g.unknownWord(lex, "`given`, `when`, `run`, `after`, `at`, `set`, `expect` or `rows`", keys(g.testItems))
 }
 
 // unknownWord says what could stand here, and which of it was perhaps meant.

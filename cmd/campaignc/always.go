@@ -61,7 +61,7 @@ func (r *alwaysRun) failed() bool             { return len(r.held.Violations) > 
 // write prints the block. For one that does not hold it shows the smallest lead
 // found, as lines of a test, and that lead's way.
 func (r *alwaysRun) write(w io.Writer, verbose bool) {
-	place, name := r.in.place(r.block), quotedName(r.block)
+	place, name := r.in.place(r.block), r.in.name(r.block)
 	if !r.failed() {
 		if verbose {
 			fmt.Fprintf(w, "passed %s: always %s, for %s\n", place, name, count(r.held.Leads, "lead"))

@@ -43,6 +43,9 @@ line that does not hold, what was there instead, and the lead's way up to it.
 Coverage is about places: statements, branches of choices, both answers of
 conditions, triggers, handlers, and how retries and waits end.
 
+A test with rows is a test for each row; --run picks one by its name, such as
+'countries are repaired (row 2: "Deutschland", "DE")'.
+
 A golden case is a folder golden/NAME with leads, whatever else a run is given,
 and run.txt, which holds the options of campaignc run:
 

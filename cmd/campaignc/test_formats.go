@@ -15,6 +15,7 @@ import (
 type testJSON struct {
 	Workspace string        `json:"workspace"`
 	Test      string        `json:"test"`
+	Row       int           `json:"row,omitempty"` // that the test was made of, from 1
 	Place     string        `json:"place"`
 	Passed    bool          `json:"passed"`
 	Failures  []failureJSON `json:"failures,omitempty"`
@@ -32,6 +33,9 @@ type failureJSON struct {
 
 func (r *testRun) json() testJSON {
 	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed()}
+	if row := r.in.Info.CaseRows[r.test]; row != nil {
+		out.Row = row.Number
+	}
 	for i := range r.results {
 		out.Failures = append(out.Failures, failuresJSON(r.in, &r.results[i], nil)...)
 	}

@@ -27,11 +27,11 @@ const nearShown = 6
 func (r *testRun) write(w io.Writer, verbose bool) {
 	if !r.failed() {
 		if verbose {
-			fmt.Fprintf(w, "passed %s: %s\n", r.in.place(r.test), quotedName(r.test))
+			fmt.Fprintf(w, "passed %s: %s\n", r.in.place(r.test), r.in.name(r.test))
 		}
 		return
 	}
-	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), quotedName(r.test))
+	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), r.in.name(r.test))
 	for i := range r.results {
 		if l := &r.results[i]; len(l.Failures) > 0 {
 			writeFailed(w, r.in, l, verbose)
@@ -41,7 +41,16 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 	fmt.Fprintln(w)
 }
 
-func quotedName(t *lang.TestDecl) string { return fmt.Sprintf("%q", t.Name.Value) }
+// name is a test's name in quotes, and the row that it was made of.
+func (w *testedWorkspace) name(t *lang.TestDecl) string {
+	if r := w.Info.CaseRows[t]; r != nil {
+		return fmt.Sprintf("%q (row %d: %s)", r.Test, r.Number, shorten(r.Cells, rowShown))
+	}
+	return fmt.Sprintf("%q", t.Name.Value)
+}
+
+// rowShown is how many columns of a row are shown behind a test's name.
+const rowShown = 50
 
 // writeFailed prints what does not hold for one lead.
 func writeFailed(w io.Writer, in *testedWorkspace, l *interp.LeadResult, all bool) {
