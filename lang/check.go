@@ -55,6 +55,7 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		// What the flows do together.
 		c.checkFlows,
 		c.warn,
+		c.lint,
 	} {
 		pass()
 	}
@@ -100,6 +101,8 @@ type checker struct {
 	untilOf  map[*Retry][]use // the fields it asks for
 	unasked  *undeclared      // fields that a step reads and nobody declared
 	answered map[*Field]bool  // fields that a test's answer sets
+	stated   map[*Field]bool  // fields that a test gives its lead, or changes
+	flows    *flows           // what the flows do together
 }
 
 // use is a field at a place.
@@ -127,6 +130,7 @@ func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
 		written:   map[*Field]bool{},
 		untilOf:   map[*Retry][]use{},
 		answered:  map[*Field]bool{},
+		stated:    map[*Field]bool{},
 		spellings: map[tokenPlace]*tokenIndex{},
 	}
 	c.lists.init()

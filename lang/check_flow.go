@@ -41,7 +41,9 @@ func (c *checker) set(st *Set, s *scope) {
 		return
 	}
 	v := c.valueFor(st.Value, s, f.Type)
-	if s.place != inTest {
+	if s.place == inTest {
+		c.stated[f] = true
+	} else {
 		c.written[f] = true
 	}
 	if st.Op != "=" {

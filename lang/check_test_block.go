@@ -46,7 +46,9 @@ func (c *checker) checkTests() {
 func (c *checker) testItem(item TestItem, s *scope) {
 	switch item := item.(type) {
 	case *GivenLead:
-		c.record(&item.Record, true)
+		for _, f := range c.record(&item.Record, true) {
+			c.stated[f] = true
+		}
 	case *GivenNow:
 		c.testMoment(item.Value)
 	case *GivenPhrase:

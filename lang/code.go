@@ -84,6 +84,13 @@ const (
 	WarnNobody         Code = "W0512" // a smart list that nobody can be in
 	WarnAllow          Code = "W0513" // an `allow` without a reason or a name
 	WarnAllowIdle      Code = "W0514" // an `allow` that silences nothing
+	WarnAfterEnd       Code = "W0515" // a step behind one that ends the flow
+	WarnLeadGone       Code = "W0516" // a step for a lead that was deleted
+	WarnTriggerToken   Code = "W0517" // a trigger token that no trigger fills
+	WarnUnusedCampaign Code = "W0518" // a campaign that nothing starts
+	WarnUnusedToken    Code = "W0519" // a token that nothing reads
+	WarnUnusedAsset    Code = "W0520" // a list, form, mail … that nothing names
+	WarnNeverSet       Code = "W0521" // a field that is read and never set
 )
 
 // IsMarketo reports whether a code says what Marketo itself cannot do.

@@ -10,13 +10,15 @@ type flows struct {
 	groups *groups
 	survey *surveyor
 	spell  speller
+
+	contexts *contexts
 }
 
 // checkFlows runs when every name and expression of the workspace is checked.
 // It reports calls that cannot be, and fills Campaign.Effects. Its time and
 // memory are linear in the size of the source. The hidden campaigns are those of
 // templates: they are checked too, so that a template is right before it is used.
-func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...*Campaign) {
+func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...*Campaign) *flows {
 	graph := newCallGraph(ws, hidden)
 	f := &flows{
 		ws: ws, lib: lib, report: report,
@@ -29,6 +31,7 @@ func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...
 	f.checkTokens()
 	f.inferEffects()
 	f.checkRaces()
+	return f
 }
 
 // entry is the library's word on a statement: what it does and how far it

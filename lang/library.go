@@ -19,6 +19,16 @@ var effectNames = [...]string{"pure", "local", "outbound", "answered", "timed", 
 // String names the effect.
 func (e Effect) String() string { return effectNames[e] }
 
+// Ending is what a step ends for a lead.
+type Ending uint8
+
+// What a step may end.
+const (
+	EndsNothing Ending = iota
+	EndsFlow           // the flow of the campaign that it names, or its own, and of all its callers
+	EndsLead           // all flows of the lead, which is gone
+)
+
 // EntryKind tells what a library entry is.
 type EntryKind uint8
 
@@ -60,6 +70,7 @@ type Entry struct {
 	CanFail    bool        // may end as failed: `on failure` makes sense
 	CanSkip    bool        // may end as skipped: `on skip` makes sense
 	Tokens     bool        // Marketo's step takes tokens in its texts
+	Ends       Ending      // what the step ends for the lead
 	Doc        string      // a sentence or two for the reference
 	Example    string      // one line of source that a test parses and checks
 

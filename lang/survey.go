@@ -8,7 +8,10 @@ type survey struct {
 	reads, writes []access
 	tokens        []myToken // My Tokens
 	assets        []assetUse
-	asks          []string // what filters look back at: `activity:Send Email`, `entered:Website.Welcome`
+	triggers      []access          // trigger tokens, by the attribute's name
+	named         map[Object]bool   // assets and tables that it names
+	open          map[SlotKind]bool // kinds of assets that a phrase leaves open: any of them
+	asks          []string          // what filters look back at: `activity:Send Email`, `entered:Website.Welcome`
 }
 
 // access is one place that reads or writes a resource: `field:country`,
@@ -33,6 +36,9 @@ type assetUse struct {
 }
 
 // surveyor surveys each campaign and asset once.
+// triggerFamily begins the names of trigger tokens.
+const triggerFamily = "trigger."
+
 type surveyor struct {
 	info      *Info
 	campaigns []*survey // by Campaign.Index
@@ -139,7 +145,23 @@ func (r *surveyReader) use(o Object, at Node) {
 		r.reads = append(r.reads, access{fieldResource(o), at})
 	case *Token:
 		r.tokens = append(r.tokens, myToken{o.Name, at})
+	case *Builtin:
+		if name, ok := strings.CutPrefix(o.Name, triggerFamily); ok {
+			r.triggers = append(r.triggers, access{name, at})
+		}
+	case *Table:
+		r.name(o)
+	case *Column:
+		r.name(o.Table)
 	}
+}
+
+// name notes that an asset or a table is named.
+func (r *surveyReader) name(o Object) {
+	if r.named == nil {
+		r.named = map[Object]bool{}
+	}
+	r.named[o] = true
 }
 
 func (r *surveyReader) set(s *Set) {
@@ -160,11 +182,13 @@ func (r *surveyReader) phrase(p *Phrase) bool {
 	if m == nil {
 		return false
 	}
-	for _, o := range m.Operands {
+	for i, o := range m.Operands {
 		if o.Object == nil {
+			r.leavesOpen(m.Entry.slots[i].Kind)
 			continue
 		}
 		r.aside[o.Expr] = true
+		r.name(o.Object)
 		switch o.Object.(type) {
 		case *EmailAsset, *WebhookAsset:
 			if m.Entry.Kind == StepEntry {
@@ -182,6 +206,17 @@ func (r *surveyReader) phrase(p *Phrase) bool {
 		r.writes = append(r.writes, access{m.resource(form), p})
 	}
 	return true
+}
+
+// leavesOpen notes that a phrase names no asset of a kind, and means any.
+func (r *surveyReader) leavesOpen(k SlotKind) {
+	if k < SlotList {
+		return
+	}
+	if r.open == nil {
+		r.open = map[SlotKind]bool{}
+	}
+	r.open[k] = true
 }
 
 // asks is what a filter looks back at: activities, or runs of a campaign.

@@ -30,6 +30,7 @@ type need struct {
 	campaign *Campaign
 	token    string
 	given    bool      // a caller must give it: the campaign has no value of its own
+	read     bool      // a flow, smart list or text reads it, here or further on
 	user     *Campaign // who uses it in the end
 	use      Node      // where
 }
@@ -38,6 +39,7 @@ type need struct {
 // type that fits.
 func (f *flows) checkTokens() {
 	x := &contexts{flows: f, loans: newLoans(f.ws, f.graph), left: inferenceBase, known: map[*Campaign][]string{}}
+	f.contexts = x
 	x.needs = make([]map[string]*need, len(f.graph.campaigns))
 	for i, c := range f.graph.campaigns {
 		x.needs[i] = map[string]*need{}
@@ -102,7 +104,7 @@ func parameters(c *Campaign) []*TokenValue {
 // gives it was reported where its name was resolved.
 func (x *contexts) use(c *Campaign, token string, at Node) {
 	if _, ok := x.loans.typeFor(c, token); ok {
-		x.need(&need{campaign: c, token: token, given: c.Tokens[token] == nil, user: c, use: at})
+		x.need(&need{campaign: c, token: token, given: c.Tokens[token] == nil, read: true, user: c, use: at})
 	}
 }
 
@@ -144,7 +146,11 @@ func (x *contexts) need(n *need) {
 		x.needs[n.campaign.Index][n.token] = n
 		x.queue = append(x.queue, n)
 	case n.given && !known.given:
+		n.read = n.read || known.read
 		*known = *n
+		x.queue = append(x.queue, known)
+	case n.read && !known.read:
+		known.read = true
 		x.queue = append(x.queue, known)
 	}
 }
@@ -157,7 +163,7 @@ func (x *contexts) carryUp(n *need) {
 		}
 		if _, ok := x.loans.typeFor(call.caller, n.token); ok {
 			x.need(&need{
-				campaign: call.caller, token: n.token, user: n.user, use: n.use,
+				campaign: call.caller, token: n.token, user: n.user, use: n.use, read: n.read,
 				given: n.given && call.caller.Tokens[n.token] == nil,
 			})
 		}

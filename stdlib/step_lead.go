@@ -21,13 +21,13 @@ var callWebhook = activity{
 
 var leadSteps = []interp.Step{
 	removeFromFlow.step(lang.Entry{
-		Form: "remove from flow [<campaign>]", Effect: lang.Local,
+		Form: "remove from flow [<campaign>]", Effect: lang.Local, Ends: lang.EndsFlow,
 		Doc: "Takes the lead out of the flow of its own campaign or of the one named, and out of every campaign that called it, up " +
 			"to the root. Runs of the named campaign in which the lead waits end too.",
 		Example: `remove from flow "Nurture"`,
 	}, leave),
 	deleteLead.step(lang.Entry{
-		Form: "delete lead [with crm record <crm_record:yes|no>]", Effect: lang.Local, Writes: []string{"lead"},
+		Form: "delete lead [with crm record <crm_record:yes|no>]", Effect: lang.Local, Writes: []string{"lead"}, Ends: lang.EndsLead,
 		Doc: "Deletes the lead: all its flows end and its row is left out of the output. Its record in the CRM goes with it unless " +
 			"`with crm record no` is said.",
 		Example: `delete lead with crm record no`,
