@@ -101,13 +101,10 @@ func (c *checker) notInEnum(t *Text, value string, enum Type, what string) {
 			}
 		}
 	}
-	of := ""
-	if what != "" {
-		of = " of " + what
-	}
-	d := c.fail(CodeEnum, t.Span, "%s is not one of the values%s", quoted(value), of).guessName(t.Span, near)
+	d := c.fail(CodeEnum, t.Span, "%s has no value %s", what, quoted(value)).guessName(t.Span, near)
 	if near == "" {
-		d.Help = "the values are " + oneOf(enum.Values)
+		d.Message += ", only " + oneOf(enum.Values)
+		d.Help = "write one of these, or add it to the values where the field is declared"
 	}
 }
 
@@ -138,8 +135,9 @@ func (c *checker) currencyDecimals(e Expr, what string) {
 }
 
 func (c *checker) textAndNumber(o *operation) {
-	d := c.fail(CodeType, o.at, "text and a number cannot be added")
+	d := c.fail(CodeType, o.at, "%s is text, and text cannot be added to a number", c.code(o.rightExpr))
 	if o.right.typ.Kind.IsNumber() {
+		d.Message = fmt.Sprintf("%s is a number, and a number cannot be added to text", c.code(o.rightExpr))
 		c.callAround(d, "text", o.rightExpr)
 		return
 	}
@@ -282,9 +280,10 @@ func (c *checker) misplacedQuantity(q *Quantity) {
 	case q.Business:
 		c.fail(CodeType, q.Span, "business time is counted only by `wait`")
 	case q.isCount("percent"):
-		c.fail(CodeType, q.Span, "`percent` stands only where a step or filter takes it; as a value write %s", q.Number)
+		c.fail(CodeType, q.Span, "%s is a share, and a value is a number: write %s", c.code(q), q.Number).
+			Help = "a share of something is worked out, as in `revenue * 10 / 100`"
 	default:
-		c.fail(CodeType, q.Span, "`times` stands only where a step or filter takes it; as a value write %s", q.Number)
+		c.fail(CodeType, q.Span, "%s says how often, and a value is a number: write %s", c.code(q), q.Number)
 	}
 }
 

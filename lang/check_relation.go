@@ -52,9 +52,9 @@ func (c *checker) comparable(r *Relation, yExpr Expr, x, y facts) bool {
 		c.equalsList(r, yExpr, x, y)
 		return false
 	case p == Enum && y.texts != nil:
-		return c.literalsIn(y.texts, x.typ, "")
+		return c.literalsIn(y.texts, x.typ, c.code(r.X))
 	case q == Enum && x.texts != nil:
-		return c.literalsIn(x.texts, y.typ, "")
+		return c.literalsIn(x.texts, y.typ, c.code(yExpr))
 	case p.IsText() && q.IsText(), p.IsNumber() && q.IsNumber(), p.IsMoment() && q.IsMoment(), p == q && p != TableKind:
 		return true
 	}
