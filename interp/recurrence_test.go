@@ -52,8 +52,9 @@ func randomRecurrence(r *rand.Rand) (rec *lang.Recurrence, on func(time.Time) bo
 	case 4:
 		rec.Every.Name = "monthly"
 		ordinal, weekday := r.IntN(5), r.IntN(7)
-		rec.Words = []lang.Ident{{Name: ordinals[ordinal]}, {Name: weekdayNames[weekday]}}
-		text = " " + ordinals[ordinal] + " " + weekdayNames[weekday]
+		which := []string{"first", "second", "third", "fourth", "last"}[ordinal]
+		rec.Words = []lang.Ident{{Name: which}, {Name: weekdayNames[weekday]}}
+		text = " " + which + " " + weekdayNames[weekday]
 		on = func(d time.Time) bool {
 			before, after := 0, 0 // of the same weekday in the month
 			for x := d.AddDate(0, 0, -7); x.Month() == d.Month(); x = x.AddDate(0, 0, -7) {

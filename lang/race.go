@@ -44,6 +44,7 @@ type races struct {
 	courses []*course             // by Campaign.Index, made when first asked for
 	kins    []*kin                // by Campaign.Index, made when first asked for
 	sources map[string][]byte     // by path
+	days    map[sameDays]bool     // which `repeat` lines have a day in common
 	found   map[raceKey]*Race
 	pairs   map[pairKey]*Race
 	each    func(*Race) // takes every pair of flows; nil: those of one crowd are one race
@@ -105,8 +106,8 @@ func EachRace(ws *Workspace, lib *Library, each func(*Race)) {
 func (f *flows) races() *races {
 	r := &races{
 		flows: f, watch: map[string][]listener{}, found: map[raceKey]*Race{}, pairs: map[pairKey]*Race{},
-		sources: map[string][]byte{},
-		flow:    make([]*timeline, len(f.graph.campaigns)), courses: make([]*course, len(f.graph.campaigns)),
+		sources: map[string][]byte{}, days: map[sameDays]bool{},
+		flow: make([]*timeline, len(f.graph.campaigns)), courses: make([]*course, len(f.graph.campaigns)),
 		kins: make([]*kin, len(f.graph.campaigns)),
 		left: inferenceBase + f.effectsAllowed()*racesPerFact/inferencePerFact,
 	}

@@ -22,6 +22,7 @@ func TestCostOfRaces(t *testing.T) {
 		"one form":      func(n int) string { return onForm(n, `fills out form "F"`) },
 		"reads too":     func(n int) string { return onForm(n, `fills out form "F"; a is not empty`) },
 		"other forms":   func(n int) string { return onForm(n, `fills out form "F%d"`) },
+		"one hour":      func(n int) string { return nightly(n, "monthly on day 31") },
 		"other filters": func(n int) string { return onForm(n, `fills out form "F"; a is "%d"`) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -66,6 +67,16 @@ func onForm(n int, trigger string) string {
 	for i := range n {
 		fmt.Fprintf(&b, "form \"F%d\"\ncampaign \"C%d\" { smart list { when %s }; flow { if n > %d { set b = \"%d\" }; set n = %d } }\n",
 			i, i, strings.ReplaceAll(trigger, "%d", strconv.Itoa(i)), i, i, i)
+	}
+	return b.String()
+}
+
+// nightly is a workspace of n batch campaigns that run at one time.
+func nightly(n int, repeat string) string {
+	var b strings.Builder
+	b.WriteString("lead { a: string, b: string }\n")
+	for i := range n {
+		fmt.Fprintf(&b, "campaign \"C%d\" { smart list { a is \"%d\" }; flow { wait %d days; set b = \"%d\" }; schedule { repeat %s at 02:00 } }\n", i, i, i%3+1, i, repeat)
 	}
 	return b.String()
 }

@@ -80,6 +80,7 @@ type course struct {
 // timed is a touch at a delay from the start of a flow.
 type timed struct {
 	*touch
+	point int // of the flow
 	delay delay
 	in    *descent // the flow that has it, where that may be another
 }
@@ -94,10 +95,15 @@ func (r *races) course(c *Campaign) *course {
 	for _, s := range out.stages {
 		t.points[s.point].all(func(x *touch) {
 			if r.spend(1) {
-				out.things[x.thing] = append(out.things[x.thing], timed{touch: x, delay: s.delay})
+				out.things[x.thing] = append(out.things[x.thing], timed{touch: x, point: s.point, delay: s.delay})
 			}
 		})
 	}
 	r.courses[c.Index] = out
 	return out
+}
+
+// inside is the delay from the start of the flow that has the touch.
+func (x *timed) inside() delay {
+	return delay{x.delay.millis - x.in.delay.millis, x.delay.until[len(x.in.delay.until):]}
 }

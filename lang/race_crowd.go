@@ -16,10 +16,25 @@ type crowd struct {
 
 func (r *races) crowd() *crowd { return &crowd{r, map[string]map[*Campaign]*Race{}} }
 
-// start is a wake, and how much later than the others' it comes.
+// start is a wake, and what comes of it.
 type start struct {
 	*wake
-	later delay
+	later  delay              // how much later than the others' it comes
+	things map[string][]timed // that its flow and those that come of it touch
+	days   *Repetition        // of a batch campaign
+}
+
+func (r *races) start(w *wake) start { return start{wake: w, things: r.kinOf(w.target).things} }
+
+// atOnce reports whether two flows get to places at one instant that are reached
+// so long after their starts.
+func (c *crowd) atOnce(s, other *start, a, b delay) bool {
+	a, b = a.plus(s.later), b.plus(other.later)
+	if s.days == nil || a.until != b.until {
+		return s.days == nil && a == b
+	}
+	days := (a.millis - b.millis) / Day // 0 of the same campaign: it is the same run
+	return (a.millis-b.millis)%Day == 0 && (days != 0 || s.target != other.target) && c.sameDay(sameDays{*s.days, *other.days, days})
 }
 
 // told reports whether nothing new is to be said of two places: both flows are
@@ -31,14 +46,11 @@ func (c *crowd) told(x, y *party) bool {
 
 // together compares two flows that are started, and all that come of them.
 func (c *crowd) together(a, b start) {
-	if a.target == b.target || b.target == a.by {
-		return
-	}
-	small, large := c.kinOf(a.target).things, c.kinOf(b.target).things
+	small, large := a.things, b.things
 	if len(large) < len(small) {
 		small, large = large, small
 	}
-	if !c.spend(1 + len(small)) {
+	if b.target == a.by || !c.spend(1+len(small)) {
 		return
 	}
 	for _, thing := range slices.Sorted(maps.Keys(small)) {
@@ -51,11 +63,18 @@ func (c *crowd) together(a, b start) {
 // compare finds races over a thing between two flows that are started, and the
 // flows that come of them.
 func (c *crowd) compare(thing string, a, b start) {
-	others := c.kinOf(b.target).things[thing]
-	for _, x := range c.kinOf(a.target).things[thing] {
-		for _, y := range others {
-			if x.delay.plus(a.later) == y.delay.plus(b.later) && c.spend(1) {
-				c.aside(&party{x, a.wake}, &party{y, b.wake})
+	for _, x := range a.things[thing] {
+		for _, y := range b.things[thing] {
+			if !c.atOnce(&a, &b, x.delay, y.delay) || !c.spend(1) {
+				continue
+			}
+			p, q := &party{x, a.wake}, &party{y, b.wake}
+			switch {
+			case c.told(p, q):
+			case x.in.campaign == y.in.campaign:
+				c.twice(p, q)
+			default:
+				c.aside(p, q)
 			}
 		}
 	}
@@ -64,7 +83,7 @@ func (c *crowd) compare(thing string, a, b start) {
 // aside records a race of two flows that come of two starts. What comes of one
 // flow that both may have started is compared there.
 func (c *crowd) aside(x, y *party) {
-	if c.told(x, y) || x.shares(y) {
+	if x.shares(y) {
 		return
 	}
 	if w := x.root; w.by != nil && (x.in.through(w.by) || y.in.through(w.by)) {
@@ -81,7 +100,7 @@ func (c *crowd) aside(x, y *party) {
 func (c *crowd) among(all []member) {
 	users, written := map[string][]member{}, map[string]bool{}
 	for _, m := range all {
-		for thing, touches := range c.kinOf(m.target).things {
+		for thing, touches := range m.things {
 			if !c.spend(1) {
 				return
 			}
@@ -119,9 +138,7 @@ func (c *crowd) over(thing string, all []member) {
 			c.meet(thing, other, m)
 			return c.racing(thing, m)
 		}
-		if !slices.ContainsFunc(writers, with) && m.writes {
-			slices.ContainsFunc(readers, with)
-		}
+		_ = slices.ContainsFunc(writers, with) || m.writes && slices.ContainsFunc(readers, with)
 		still := alone[:0]
 		for _, other := range append(alone, m) {
 			if c.meet(thing, other, m); !c.racing(thing, other) {
@@ -140,14 +157,14 @@ func (c *crowd) over(thing string, all []member) {
 // thing are in a race over it.
 func (c *crowd) racing(thing string, m member) bool {
 	met := c.met[thing]
-	return !slices.ContainsFunc(c.kinOf(m.target).things[thing], func(x timed) bool { return met[x.in.campaign] == nil })
+	return !slices.ContainsFunc(m.things[thing], func(x timed) bool { return met[x.in.campaign] == nil })
 }
 
 // meet compares two of a crowd.
 func (c *crowd) meet(thing string, a, b member) {
 	switch {
-	case a.target == b.target, b.target == a.by, a.open&b.open != 0, !a.writes && !b.writes, !c.spend(1):
-	case a.on != nil && !c.meetAt(a.on, b.on):
+	case b.target == a.by, a.open&b.open != 0, !a.writes && !b.writes, !c.spend(1):
+	case a.on != nil && (a.target == b.target || !c.meetAt(a.on, b.on)): // triggers of one campaign are one start
 	default:
 		c.compare(thing, a.start, b.start)
 	}

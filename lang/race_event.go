@@ -14,7 +14,7 @@ func (r *races) sameEvents() {
 		var all []member
 		for i := range r.watch[activity] {
 			t := &r.watch[activity][i]
-			all = append(all, member{start: start{wake: t.wake()}, on: t})
+			all = append(all, member{start: r.start(t.wake()), on: t})
 		}
 		r.divide(all, 1, (*listener).about, func(all []member) {
 			subject := mostAskedFor(all)

@@ -1,8 +1,8 @@
 package lang
 
 // findRaces compares every two flows that may run side by side: one with those
-// that it starts, those that one flow starts with each other, and those that one
-// event from outside may start.
+// that it starts, those that one flow starts with each other, those that one
+// event from outside may start, and batch campaigns of one time.
 func (r *races) findRaces() {
 	for _, g := range r.groups.list { // executables first: a race inside one is told as theirs
 		for _, c := range g.members {
@@ -18,6 +18,7 @@ func (r *races) findRaces() {
 		}
 	}
 	r.sameEvents()
+	r.sameTimes()
 }
 
 // behind compares the flows that a point starts, and all that come of them,
@@ -27,16 +28,18 @@ func (r *races) behind(t *timeline, p *point) {
 	var starts []member
 	for i := range p.wakes {
 		if p.wakes[i].target != t.campaign { // a loop, perhaps
-			starts = append(starts, member{start: start{wake: &p.wakes[i]}})
+			starts = append(starts, member{start: r.start(&p.wakes[i])})
 		}
 	}
 	self := &descent{timeline: t}
 	for _, s := range r.follow(t, p.next) {
 		q := &t.points[s.point]
 		for _, w := range starts {
-			q.all(func(x *touch) { c.goesOn(timed{x, s.delay, self}, w.wake) })
+			q.all(func(x *touch) { c.goesOn(timed{x, s.point, s.delay, self}, w.wake) })
 			for j := range q.wakes {
-				c.together(w.start, start{&q.wakes[j], s.delay})
+				later := r.start(&q.wakes[j])
+				later.later = s.delay
+				c.together(w.start, later)
 			}
 		}
 	}

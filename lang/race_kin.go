@@ -35,7 +35,7 @@ func (r *races) kinOf(c *Campaign) *kin {
 		course := r.course(d.campaign)
 		for thing, all := range course.things {
 			for _, x := range all {
-				k.things[thing] = append(k.things[thing], timed{x.touch, d.delay.plus(x.delay), d})
+				k.things[thing] = append(k.things[thing], timed{x.touch, x.point, d.delay.plus(x.delay), d})
 			}
 		}
 		if len(d.chain) == chainMax {

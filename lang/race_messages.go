@@ -39,15 +39,19 @@ func (f *flows) warnRace(r *Race) {
 	if r.Other.Writes {
 		verb = "write"
 	}
-	message := fmt.Sprintf("%s may %s %s before or after this write: both flows are under way at once", f.flowName(r.Other), verb, r.Thing)
+	who, why := f.flowName(r.Other), "both flows are under way at once"
+	if r.Other.Flow == r.Writer.Flow {
+		who, why = "another run of "+who, "both are under way at once"
+	}
+	message := fmt.Sprintf("%s may %s %s before or after this write: %s", who, verb, r.Thing, why)
 	if n := len(r.More); n > 0 {
 		others := "another campaign reads or writes it too"
 		if n > 1 {
 			others = fmt.Sprintf("%d more campaigns read or write it too", n)
 		}
-		message = fmt.Sprintf("%s may %s %s before or after this write, and %s: their flows are under way at once", f.flowName(r.Other), verb, r.Thing, others)
+		message = fmt.Sprintf("%s may %s %s before or after this write, and %s: their flows are under way at once", who, verb, r.Thing, others)
 	}
-	related := []Related{{r.Other.At, fmt.Sprintf("%s %ss it here", f.flowName(r.Other), verb)}}
+	related := []Related{{r.Other.At, fmt.Sprintf("%s %ss it here", who, verb)}}
 	for _, c := range r.Causes {
 		related = append(related, Related{c.At, c.Text})
 	}
@@ -66,6 +70,8 @@ func (f *flows) flowName(s RaceSide) string {
 func (f *flows) causeText(c RaceCause) string {
 	starts := fmt.Sprintf("%q", f.graph.label(c.Starts))
 	switch {
+	case c.By == nil && !c.Fires:
+		return "this starts " + starts
 	case c.By == nil:
 		return "one event fires this and starts " + starts
 	case c.Fires:
@@ -80,6 +86,14 @@ const wayOutOfCrowd = "let one campaign be started, and let it execute or reques
 // wayOut is how to bring the two flows into an order, given how they are started.
 func (r *races) wayOut(race *Race, writer, other []*wake) string {
 	first, second := race.Writer.Flow, race.Other.Flow
+	switch {
+	case first == second && r.canExecute(first):
+		return fmt.Sprintf("declare %q as `executable campaign` and execute it, so that one run is done before the next begins, or give it a rule such as `run once every 1 day`", r.graph.label(first))
+	case first == second:
+		return fmt.Sprintf("start %q once only, or give it a rule such as `run once every 7 days`, longer than it is under way", r.graph.label(first))
+	case len(writer) > 0 && writer[0].by == nil && writer[0].fires == nil:
+		return "let one of them repeat at another time, or let one campaign execute what both do in the order that is meant"
+	}
 	if len(writer) > 0 && len(other) > 0 {
 		if len(writer) == 1 && len(other) == 1 && r.canExecute(first) && r.canExecute(second) {
 			return fmt.Sprintf("declare both as `executable campaign` and write `execute %q` and `execute %q` in the order that is meant", r.graph.label(first), r.graph.label(second))

@@ -42,7 +42,10 @@ func (p *party) known() []*fact {
 // race reports whether two touches of flows that run side by side disturb each
 // other: they conflict, and what is known at the one does not keep the other away.
 func (r *races) race(x, y *party) bool {
-	if !r.conflicts(x.touch, y.touch) || !r.possible(x.root, x.in, x.facts) || !r.possible(y.root, y.in, y.facts) {
+	if !r.conflicts(x.touch, y.touch) || r.indifferent(x.asks, y.touch) || r.indifferent(y.asks, x.touch) {
+		return false
+	}
+	if !r.possible(x.root, x.in, x.facts) || !r.possible(y.root, y.in, y.facts) {
 		return false
 	}
 	moving := func(resource string) bool { return resource == "" || x.in.writes(resource) || y.in.writes(resource) }
@@ -74,10 +77,6 @@ func (known *fact) apart(other *fact, moving func(string) bool) bool {
 	return false
 }
 
-func cause(w *wake) RaceCause {
-	return RaceCause{Starts: w.target, By: w.by, At: w.at, Fires: w.fires != nil}
-}
-
 // record keeps one race for each pair of flows and thing, and one for each
 // pair of places. A flow that meets one of a race in the same crowd joins it.
 func (c *crowd) record(x, y *party) {
@@ -96,7 +95,9 @@ func (c *crowd) record(x, y *party) {
 	if race == nil {
 		race = &Race{Thing: thingLabel(x.thing), Writer: x.side(), Other: y.side()}
 		for _, w := range starts {
-			race.Causes = append(race.Causes, c.cause(w))
+			if cause := c.cause(w); !slices.Contains(race.Causes, cause) {
+				race.Causes = append(race.Causes, cause)
+			}
 		}
 		race.WayOut = c.wayOut(race, x.starts(), y.starts())
 		c.tell(race)

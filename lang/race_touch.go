@@ -15,6 +15,9 @@ type touch struct {
 	facts  *fact   // what is known where it stands
 	around []*fact // what is known where its executable is executed
 	tokens bool    // what is written depends on My Tokens
+	own    bool    // what is written is another value after each time: it is added to what was there
+
+	asks *Campaign // a batch campaign whose smart list reads it when the batch begins
 }
 
 // touchKind says what is done to a thing. Additions do not mind each other's order.
@@ -40,7 +43,7 @@ func (r *races) conflicts(a, b *touch) bool {
 	}
 	// An executable that both flows run does not disturb itself: it does the
 	// same for both, unless the callers' tokens say otherwise.
-	return a.by != b.by || a.tokens || b.tokens
+	return a.by != b.by || !a.by.Executable || a.tokens || b.tokens
 }
 
 // touches lists what a statement by itself does, without its blocks and
@@ -57,6 +60,7 @@ func (r *races) touches(c *Campaign, s Stmt, facts *fact) []touch {
 	for _, w := range all.writes {
 		t := touch{thing: w.resource, kind: sets, by: c, at: at, facts: facts, tokens: len(all.tokens) > 0}
 		t.kind, t.value = r.writing(s)
+		t.own = r.addsTo(s)
 		out = append(out, t)
 	}
 	for _, a := range all.reads {
@@ -151,6 +155,28 @@ func (r *races) writing(s Stmt) (touchKind, string) {
 		}
 	}
 	return sets, ""
+}
+
+// addsTo reports whether an assignment adds to what was there. What a function
+// makes of a field is taken to be right for good: `set country = trim(country)`.
+func (r *races) addsTo(s Stmt) bool {
+	set, ok := s.(*Set)
+	if !ok || set.Op != "=" {
+		return ok
+	}
+	field, adds, itself := r.ws.Info.Names[&set.Target], false, false
+	Walk(set.Value, func(n Node) bool {
+		switch n := n.(type) {
+		case *Arith:
+			adds = true
+		case *TextToken:
+			adds, itself = true, itself || r.ws.Info.Tokens[n] == field
+		case *Name:
+			itself = itself || r.ws.Info.Names[n] == field
+		}
+		return true
+	})
+	return adds && itself
 }
 
 // exactConstant is a literal as it is compared by a write; "" when it is none.
