@@ -59,10 +59,12 @@ func (m *machine) arrive() {
 func (m *machine) begins(c *campaign) admission {
 	m.began = nil
 	before, how := m.admit(c, &c.own)
-	switch how {
-	case admitted:
+	switch {
+	case how == admitted:
 		m.start(c, &c.own, before)
-	case undecided:
+	case m.ends != nil && m.ends.scheduled:
+		m.ends.turnAway(m, c, how)
+	case how == undecided:
 		m.failed++
 		m.trace.failed(m, "")
 	default:

@@ -4,6 +4,8 @@ package interp
 // ended failed, and why others did not take the lead in.
 type endings struct {
 	failed, skipped []string
+
+	scheduled bool // campaigns that a schedule starts count too
 }
 
 // Nil endings collect nothing: a run over leads only counts.

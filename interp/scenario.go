@@ -191,6 +191,8 @@ type trial struct {
 	scenario *Scenario
 	end      int64                 // of virtual time
 	met      map[*lang.TestIf]bool // those whose condition held
+	planned  int64                 // until when schedules are settled; meaningless unless they run
+	repeats  bool                  // schedules run
 }
 
 func (s *Scenario) run(lead int) LeadResult {
@@ -278,6 +280,19 @@ func (t *trial) broke() *seen {
 	if t.broken() {
 		return saw(t.reason)
 	}
+	return nil
+}
+
+// moveTo lets time pass, with the batch runs that schedules ask for if they run.
+func (t *trial) moveTo(at int64) *seen {
+	if t.repeats && at > t.planned {
+		starts, err := t.prog.Schedule(t.planned+1, at)
+		if err != nil {
+			return saw(err.Error())
+		}
+		t.agenda.starts, t.planned = starts, at
+	}
+	t.settleUntil(at)
 	return nil
 }
 

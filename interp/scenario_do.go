@@ -14,6 +14,13 @@ func (c *compiler) testItem(item lang.TestItem) func(*trial) *seen {
 	switch item := item.(type) {
 	case *lang.GivenPhrase:
 		return c.given(item)
+	case *lang.GivenSchedules:
+		return func(t *trial) *seen {
+			if !t.repeats {
+				t.repeats, t.planned, t.ends.scheduled = true, t.now, true
+			}
+			return nil
+		}
 	case *lang.TestRun:
 		return c.testRun(item)
 	case *lang.TestWhen:
@@ -22,7 +29,7 @@ func (c *compiler) testItem(item lang.TestItem) func(*trial) *seen {
 		return c.testSet(item)
 	case *lang.TestAfter:
 		d := c.quantity(&item.Duration)
-		return func(t *trial) *seen { t.settleUntil(t.later(t.now, d)); return nil }
+		return func(t *trial) *seen { return t.moveTo(t.later(t.now, d)) }
 	case *lang.TestAt:
 		return c.testAt(item)
 	case *lang.ExpectCount:
@@ -119,7 +126,7 @@ func (c *compiler) testSet(item *lang.Set) func(*trial) *seen {
 // testAt moves the clock to a moment, or to the end of virtual time.
 func (c *compiler) testAt(item *lang.TestAt) func(*trial) *seen {
 	if item.Value == nil {
-		return func(t *trial) *seen { t.settleUntil(max(t.now, t.end)); return nil }
+		return func(t *trial) *seen { return t.moveTo(max(t.now, t.end)) }
 	}
 	value := c.value(item.Value)
 	return func(t *trial) *seen {
@@ -130,8 +137,7 @@ func (c *compiler) testAt(item *lang.TestAt) func(*trial) *seen {
 		if at < t.now {
 			return saw("it is " + t.clock(t.now) + " already, and time only moves on")
 		}
-		t.settleUntil(at)
-		return nil
+		return t.moveTo(at)
 	}
 }
 

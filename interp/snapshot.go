@@ -26,7 +26,7 @@ func (m *machine) snapshot() *snapshot {
 		lead: m.lead.copy(), now: m.now, acts: len(m.acts), values: len(m.values), arena: len(m.arena), said: len(m.pace.said),
 		ready: slices.Clone(m.ready), asleep: slices.Clone(m.asleep),
 		order: m.order, started: m.flows, steps: m.steps, failed: m.failed, used: m.used,
-		ends: endings{slices.Clone(m.ends.failed), nil}, answers: slices.Clone(m.answers), agenda: m.agenda,
+		ends: endings{failed: slices.Clone(m.ends.failed)}, answers: slices.Clone(m.answers), agenda: m.agenda,
 	}
 	for _, f := range slices.Concat(m.ready, m.asleep) {
 		s.flows = append(s.flows, f.copy())

@@ -51,6 +51,8 @@ func (c *checker) testItem(item TestItem, s *scope) {
 		}
 	case *GivenNow:
 		c.testMoment(item.Value)
+	case *GivenSchedules:
+		c.schedulesRun(item)
 	case *GivenPhrase:
 		c.given(item, s)
 	case *TestWhen:
@@ -78,6 +80,17 @@ func (c *checker) testItem(item TestItem, s *scope) {
 			c.testMoment(item.Until)
 		}
 	}
+}
+
+// schedulesRun wants a schedule that can run.
+func (c *checker) schedulesRun(g *GivenSchedules) {
+	for _, camp := range c.ws.Campaigns {
+		if camp.Recurrence != nil && !camp.Inactive {
+			return
+		}
+	}
+	c.fail(CodeTest, g.Span, "no active campaign has a schedule that repeats").Help =
+		"write `repeat daily at 06:00` in the schedule of a batch campaign, or start it with `run \"…\"`"
 }
 
 // testMoment checks a moment that a test's clock is set to.

@@ -8,6 +8,10 @@ func (g *generator) testItem() {
 		g.put("given", "lead")
 		g.record()
 	case 1:
+		if g.one(2) {
+			g.put("given", "schedules", "run")
+			break
+		}
 		g.put("given", "now")
 		g.value(1)
 	case 2, 3:

@@ -13,6 +13,8 @@ func (p *printer) testItem(t TestItem) {
 	case *GivenNow:
 		p.text("given now ")
 		p.expr(t.Value)
+	case *GivenSchedules:
+		p.text("given schedules run")
 	case *GivenPhrase:
 		p.given(t)
 	case *TestWhen:

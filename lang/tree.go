@@ -136,6 +136,7 @@ type TestItem interface {
 func (*TestRows) testItem()        {}
 func (*GivenLead) testItem()       {}
 func (*GivenNow) testItem()        {}
+func (*GivenSchedules) testItem()  {}
 func (*GivenPhrase) testItem()     {}
 func (*TestWhen) testItem()        {}
 func (*TestRun) testItem()         {}

@@ -62,6 +62,10 @@ type GivenNow struct {
 	Value Expr
 }
 
+// GivenSchedules lets batch campaigns run as their schedules say while time
+// passes: `given schedules run`.
+type GivenSchedules struct{ Span }
+
 // GivenPhrase states a fact (`given member of list "A"`, `given filled out
 // form "F" 3 days ago`) or an answer (`given sync lead to sfdc fails 2 times`).
 type GivenPhrase struct {

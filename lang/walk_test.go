@@ -20,7 +20,7 @@ var everyNode = []Node{
 	&Text{}, &TextToken{}, &Number{}, &Bool{}, &Empty{}, &Moment{}, &Quantity{}, &Name{}, &Call{}, &List{}, &Paren{}, &Sign{},
 	&Arith{}, &Otherwise{}, &Relation{}, &And{}, &Or{}, &Not{}, &Group{}, &Run{}, &Phrase{},
 	&Block{}, &Set{}, &If{}, &ElseIf{}, &Execute{}, &Request{}, &ContextPart{}, &Handler{}, &Wait{}, &Retry{}, &Fail{}, &Stop{}, &Step{},
-	&TestDecl{}, &TestIf{}, &TestRows{}, &TestRow{}, &Record{}, &RecordField{}, &GivenLead{}, &GivenNow{}, &GivenPhrase{}, &TestWhen{}, &TestRun{}, &TestAfter{}, &TestAt{},
+	&TestDecl{}, &TestIf{}, &TestRows{}, &TestRow{}, &Record{}, &RecordField{}, &GivenLead{}, &GivenNow{}, &GivenSchedules{}, &GivenPhrase{}, &TestWhen{}, &TestRun{}, &TestAfter{}, &TestAt{},
 	&ExpectCount{}, &ExpectOutcome{}, &ExpectCondition{}, &ExpectOrder{}, &ExpectQualified{}, &ExpectWaiting{},
 }
 

@@ -6,7 +6,7 @@ import (
 	"campaignc/lang"
 )
 
-// given reads "given" ( "lead" RECORD | "now" VALUE | PHRASE [ ANSWER ] ).
+// given reads "given" ( "lead" RECORD | "now" VALUE | "schedules" "run" | PHRASE [ ANSWER ] ).
 func (g *grammar) given(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 	start := lex.Next().Pos
 	word, next := lex.Peek().Value, peekAt(lex, 1)
@@ -23,6 +23,10 @@ func (g *grammar) given(lex *lexer.PeekingLexer) (lang.TestItem, error) {
 			return nil, err
 		}
 		return &lang.GivenNow{Span: since(lex, start), Value: value}, nil
+	case word == "schedules" && next.Value == "run" && endsItem(peekAt(lex, 2)):
+		lex.Next()
+		lex.Next()
+		return &lang.GivenSchedules{Span: since(lex, start)}, nil
 	}
 	return g.givenPhrase(lex, start)
 }
