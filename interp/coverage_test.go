@@ -277,3 +277,43 @@ func TestUncovered(t *testing.T) {
 		t.Errorf("the intake has %d points", n)
 	}
 }
+
+// TestProbeFindsBranch takes choices whose branch a run finds at once, without
+// asking their conditions one by one: that they are reached must not be lost.
+func TestProbeFindsBranch(t *testing.T) {
+	program, _ := covered(t, `lead { country: string, score: score = 0 }
+campaign "C" {
+  flow {
+    if score >= 50 { set country = "x" } else if score >= 20 { stop } else { stop }
+    if country is "x" { stop } else if country is "y" { stop } else if country matches "^z+$" { stop }
+  }
+  schedule { run every time }
+}`)
+	ws := program.Workspace
+	probe := program.NewProbe(&interp.Given{})
+	for range 50 { // a memo begins to remember after some
+		for _, lead := range []struct {
+			score   int64
+			country string
+			want    string
+		}{
+			{60, "", "branch score >= 50, branch country is \"x\""},
+			{20, "", "branch score >= 20"},
+			{0, "", "else else"},
+		} {
+			l := probe.Begin()
+			l.SetValue(ws.Fields[0], lang.Value{Kind: lang.String, Text: lead.country})
+			l.SetValue(ws.Fields[1], lang.Value{Kind: lang.Score, Num: lead.score})
+			reached := probe.Run(ws.Campaigns[0])
+			var got []string
+			for _, p := range program.PointsOf(ws.Campaigns[0]) {
+				if p.Kind.Group() == interp.Choices && reached.Reached(p) {
+					got = append(got, pointNames[p.Kind]+" "+p.Text)
+				}
+			}
+			if s := strings.Join(got, ", "); s != lead.want {
+				t.Fatalf("%d, %q reaches %s, not %s", lead.score, lead.country, s, lead.want)
+			}
+		}
+	}
+}

@@ -127,18 +127,19 @@ func (c *coverageOptions) write(con *console) error {
 // standardOutput names the command's own output among files.
 const standardOutput = "-"
 
-// count adds what tests reached.
-func (in *testedWorkspace) count(results []testResult) {
+// count adds what a test reached, and keeps nothing else of it: a large workspace
+// has more points than tests have lines. Sums are the same in any order.
+func (in *testedWorkspace) count(results []interp.LeadResult) []interp.LeadResult {
 	if in.reached == nil {
-		return
+		return results
 	}
-	for _, r := range results {
-		if t, ok := r.(*testRun); ok {
-			for i := range t.results {
-				in.reached.Merge(t.results[i].Coverage)
-			}
-		}
+	in.counting.Lock()
+	defer in.counting.Unlock()
+	for i := range results {
+		in.reached.Merge(results[i].Coverage)
+		results[i].Coverage = nil
 	}
+	return results
 }
 
 // keep keeps the coverage of a workspace in place of an earlier one: while tests

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"campaignc/interp"
@@ -73,6 +75,7 @@ func (c *coverage) lcovBranches(b *strings.Builder, f *coveredFile) {
 	}
 	for i := range f.lines {
 		for block, of := range byLine[i+1] {
+			slices.SortStableFunc(outcomes[of], func(a, b *interp.Point) int { return cmp.Compare(a.Kind, b.Kind) })
 			for n, p := range outcomes[of] {
 				hits := "-"
 				if came[of] > 0 {

@@ -25,7 +25,8 @@ func coveragePage(all []*coverage) string {
 </head>
 <body>
 <h1>What the tests reach</h1>
-<p>A place is a statement, a branch of a choice, an answer of a condition, a trigger, a handler, an end of a retry or wait.</p>
+<p>A place is a statement, a branch of a choice, an answer of a condition, a trigger, a handler, an end of a retry or wait.
+Before a line of a source stands how often it was reached, and ! where nothing of it was, ~ where something was not.</p>
 `, coveragePageStyle)
 	for _, c := range all {
 		p.workspace(c)

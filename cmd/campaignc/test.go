@@ -91,6 +91,8 @@ type testedWorkspace struct {
 	where   string
 	prefix  string           // of its files' names in what is printed
 	reached *interp.Coverage // by the tests so far, or nil
+
+	counting sync.Mutex // held to add to reached
 }
 
 // Run runs the tests.
@@ -224,16 +226,14 @@ func (c *testCommand) blocks(in *testedWorkspace, pick *regexp.Regexp) ([]testRe
 	if err != nil {
 		return nil, err
 	}
-	results := c.all(in, scenarios)
-	in.count(results)
-	return results, nil
+	return c.all(in, scenarios), nil
 }
 
 // all runs scenarios on several goroutines; the results are in their order.
 func (c *testCommand) all(in *testedWorkspace, scenarios []*interp.Scenario) []testResult {
 	runs := make([]testResult, len(scenarios))
 	c.each(len(scenarios), func(i int) {
-		runs[i] = &testRun{in: in, test: scenarios[i].Test, results: scenarios[i].Run()}
+		runs[i] = &testRun{in: in, test: scenarios[i].Test, results: in.count(scenarios[i].Run())}
 	})
 	return runs
 }
