@@ -21,22 +21,19 @@ func (m *machine) admit(c *campaign, ctx *context) (before Entry, how admission)
 	reason, at := m.refusal(c, ctx)
 	switch {
 	case m.broken():
-		m.decisions.add(c, m.reason, true)
-		m.comes(c, unanswered)
+		m.decides(c, unanswered)
 		m.trace.decided(m, c, ctx, unanswered)
 		m.fails(c)
 		return before, undecided
 	case reason != "":
 		stats.Skipped++
 		m.reason = reason
-		m.decisions.add(c, reason, false)
-		m.comes(c, at)
+		m.decides(c, at)
 		m.trace.decided(m, c, ctx, at)
 		return before, refused
 	}
 	stats.Qualified++
-	m.decisions.add(c, "", false)
-	m.comes(c, qualified)
+	m.decides(c, qualified)
 	m.trace.decided(m, c, ctx, qualified)
 	m.lead.Entered[c.Index] = Entry{Count: before.Count + 1, Last: m.now}
 	return before, admitted
@@ -156,8 +153,9 @@ func flowRequest(label string) string {
 // the request. Its filters and its rule are decided now; its flow starts later.
 func (m *machine) request(c *campaign, ctx *context, event *pastEvent) {
 	if !m.takes(c, event) {
-		m.reason = "none of its triggers takes the request"
-		m.decisions.add(c, m.reason, false)
+		refusal := decision{camp: c, at: untaken}
+		m.reason = refusal.reason()
+		m.decides(c, untaken)
 		m.trace.decided(m, c, ctx, untaken)
 		m.ends.turnAway(m, c, refused)
 		return

@@ -56,20 +56,20 @@ type machine struct {
 	pool   []*flow // flows whose memory is used again for the next lead
 	used   int     // of pool, by this lead
 
-	answers   []int // uses of each scripted answer
-	paths     pathTable
-	sites     map[siteKey]*Site
-	stats     Stats
-	bySite    []siteCount // by Site.Index
-	trace     *Trace
-	ends      *endings   // of a test's campaigns, or nil
-	decisions *decisions // of campaigns, while a test runs, or nil
-	hits      []int      // of the program's points, or nil
-	pace      *pace      // stops flows at each statement while orders are tried, or nil
+	answers []int // uses of each scripted answer
+	paths   pathTable
+	sites   map[siteKey]*Site
+	stats   Stats
+	bySite  []siteCount // by Site.Index
+	trace   *Trace
+	ends    *endings // of a test's campaigns, or nil
+	hits    []int    // of the program's points, or nil
+	pace    *pace    // stops flows at each statement while orders are tried, or nil
 
-	before   *Lead       // the lead as it came, while somebody asks what becomes of it; or nil
-	came     []entering  // to campaigns, while before is kept
-	failures []failedRun // while before is kept
+	before    *Lead       // the lead as it came, for a plan; or nil
+	heeded    bool        // somebody asks how the lead fares: what follows is kept
+	decisions []decision  // of campaigns on the lead, in order
+	failures  []failedRun // of campaigns
 }
 
 // frame is one campaign on the call stack.
@@ -130,7 +130,7 @@ func (m *machine) reset() {
 	m.reason, m.fault, m.event, m.depth = "", "", nil, 0
 	m.seq, m.turns, m.order, m.flows, m.steps, m.failed = 0, 0, 0, 0, 0, 0
 	m.began, m.used = nil, 0
-	m.came, m.failures = m.came[:0], m.failures[:0]
+	m.decisions, m.failures = m.decisions[:0], m.failures[:0]
 	m.open()
 	clear(m.answers)
 	m.past, m.given = nil, 0

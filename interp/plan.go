@@ -66,13 +66,15 @@ func (p *planner) line(key PlanKey) { p.book.note(key, p.lead, p.m.lead.ID) }
 
 // answers counts how campaigns answered the lead, and which did not end well.
 func (p *planner) answers() {
-	for _, e := range p.m.came {
-		key := PlanKey{Kind: PlanCame, Place: e.at, Name: e.camp.Qualified()}
+	for _, d := range p.m.decisions {
+		key := PlanKey{Kind: PlanCame, Place: d.at, Name: d.camp.Qualified()}
 		switch {
-		case e.at >= 0:
-			key.Why = e.camp.gate[e.at].what
-		case e.at == ranBefore:
-			key.Why = e.camp.again
+		case d.at == untaken:
+			continue // the lead did not come so far
+		case d.at >= 0:
+			key.Why = d.camp.gate[d.at].what
+		case d.at == ranBefore:
+			key.Why = d.camp.again
 		}
 		p.line(key)
 	}

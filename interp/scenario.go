@@ -49,6 +49,7 @@ type LeadResult struct {
 	Failures []TestFailure
 	Trace    *Trace    // of the lead's whole way
 	Coverage *Coverage // what the program's points were reached by, if it has any
+	Came     []bool    // by Campaign.Index: campaigns that decided on the lead, whichever way
 }
 
 // TestFailure is one line of a test that does not hold.
@@ -206,7 +207,7 @@ func (s *Scenario) play(lead *givenLead, stated func() lang.TestItem, result *Le
 	conf := &Given{Now: lang.TestStart(s.prog.Workspace.Zone), Seed: 1}
 	t := &trial{machine: newMachine(s.prog, conf), scenario: s, met: map[*lang.TestIf]bool{}}
 	t.begin()
-	t.ends, t.decisions = &endings{}, &decisions{}
+	t.ends, t.heeded = &endings{}, true
 	wrong := t.prepare(lead, result)
 	t.trace = &Trace{Lead: result.Lead}
 	if wrong != nil {
@@ -220,6 +221,10 @@ func (s *Scenario) play(lead *givenLead, stated func() lang.TestItem, result *Le
 	t.trace.finish(t.machine)
 	result.Trace = t.trace
 	result.Coverage = t.reached()
+	result.Came = make([]bool, len(s.prog.campaigns))
+	for i := range t.decisions {
+		result.Came[t.decisions[i].camp.Index] = true
+	}
 	return t
 }
 

@@ -83,33 +83,6 @@ func (t *trial) beginnings() []lang.Object {
 	return out
 }
 
-// decision is a campaign's answer to a lead that came to it.
-type decision struct {
-	camp   *campaign
-	reason string // why it did not take the lead in, or ""
-	failed bool   // a filter could not be evaluated
-}
-
-// decisions are what campaigns decided on a lead, in order. Nil ones collect
-// nothing.
-type decisions struct{ made []decision }
-
-func (d *decisions) add(c *campaign, reason string, failed bool) {
-	if d != nil {
-		d.made = append(d.made, decision{c, clone(reason), failed})
-	}
-}
-
-// last is the campaign's last decision, or nil.
-func (d *decisions) last(c *campaign) *decision {
-	for i := len(d.made) - 1; i >= 0; i-- {
-		if d.made[i].camp == c {
-			return &d.made[i]
-		}
-	}
-	return nil
-}
-
 // expectQualified compiles what a campaign decided last.
 func (c *compiler) expectQualified(item *lang.ExpectQualified) func(*trial) *seen {
 	called := c.info.Calling[item]
@@ -122,8 +95,8 @@ func (c *compiler) expectQualified(item *lang.ExpectQualified) func(*trial) *see
 		return c.expectTurnedAway(item.Because, camp)
 	}
 	return func(t *trial) *seen {
-		d := t.decisions.last(camp)
-		if entered := d != nil && d.reason == ""; entered != item.Not {
+		d := t.lastDecision(camp)
+		if entered := d != nil && d.at == qualified; entered != item.Not {
 			return nil
 		}
 		return saw(d.text(camp))
@@ -134,37 +107,24 @@ func (c *compiler) expectQualified(item *lang.ExpectQualified) func(*trial) *see
 // that reads a field, itself or through a smart list.
 func (c *compiler) expectTurnedAway(because *lang.Name, camp *campaign) func(*trial) *seen {
 	field := c.prog.Workspace.Accesses(because).Reads
-	var reasons []string
+	var looking []int // filters that look at the field
 	for i, f := range camp.Filters {
 		reads := c.prog.Workspace.Accesses(f).Reads
 		if slices.ContainsFunc(field, func(r string) bool { return slices.Contains(reads, r) }) {
-			reasons = append(reasons, camp.gate[i].reason)
+			looking = append(looking, i)
 		}
 	}
 	return func(t *trial) *seen {
-		d := t.decisions.last(camp)
-		if d != nil && slices.Contains(reasons, d.reason) {
+		d := t.lastDecision(camp)
+		if d != nil && slices.Contains(looking, d.at) {
 			return nil
 		}
 		lines := []string{d.text(camp)}
-		if reasons == nil {
+		if looking == nil {
 			lines = append(lines, fmt.Sprintf("no filter of %q looks at `%s`", camp.Name, c.source(because.Span)))
 		}
 		return &seen{lines: lines}
 	}
-}
-
-// text tells the decision; that of nil is none.
-func (d *decision) text(camp *campaign) string {
-	switch {
-	case d == nil:
-		return fmt.Sprintf("nothing started %q", camp.Name)
-	case d.reason == "":
-		return fmt.Sprintf("%q took the lead in", camp.Name)
-	case d.failed:
-		return fmt.Sprintf("%q could not be decided: %s", camp.Name, d.reason)
-	}
-	return fmt.Sprintf("%q did not take the lead in: %s", camp.Name, d.reason)
 }
 
 // expectWaiting compiles whether a campaign waits, and until when. Against a

@@ -170,8 +170,7 @@ func (job *Job) trace(id string) *Trace {
 
 // watch keeps each lead as it came.
 func (w *worker) watch() {
-	before := NewLead(w.job.Program.Workspace)
-	w.m.before = before
+	w.m.before, w.m.heeded = NewLead(w.job.Program.Workspace), true
 }
 
 // play starts the lead, or goes on where its record says.
