@@ -19,7 +19,7 @@ func (k *Maker) expects(r *ran) []string {
 	var out []string
 	if k.root != nil {
 		not := ""
-		if d := r.decisions.last(k.root); d == nil || d.reason != "" {
+		if d := r.lastDecision(k.root); d == nil || d.at != qualified {
 			not = "not "
 		}
 		out = append(out, "expect "+not+"qualified "+lang.Quote(k.root.Qualified()))

@@ -129,3 +129,17 @@ type (
 	condFn  func(*machine) bool
 	valueFn func(*machine) lang.Value
 )
+
+// SayAs makes filters of the program say of themselves what those of another
+// version say, where a campaign has as many in both. The program must not run
+// yet.
+func (p *Program) SayAs(o *Program) {
+	for i, c := range p.campaigns {
+		if i >= len(o.campaigns) || len(c.gate) != len(o.campaigns[i].gate) {
+			continue
+		}
+		for j := range c.gate {
+			c.gate[j].what, c.gate[j].reason = o.campaigns[i].gate[j].what, o.campaigns[i].gate[j].reason
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (f *flowCompiler) tell(pc int, cond lang.Expr) {
 	}
 }
 
-// decided tells how a campaign answered; at is as in entering.
+// decided tells how a campaign answered; at is as in decision.
 func (t *Trace) decided(m *machine, c *campaign, ctx *context, at int) {
 	if t == nil || m.prog.told == nil {
 		return

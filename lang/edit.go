@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,6 +12,22 @@ import (
 type Edit struct {
 	Span Span
 	Text string
+}
+
+// Applied is a part of a source with the edits made in it, which lie apart from
+// each other and within the part.
+func Applied(source []byte, edits []Edit, part Span) string {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Span.Pos.Offset, b.Span.Pos.Offset) })
+	var b strings.Builder
+	at := part.Pos.Offset
+	for _, e := range edits {
+		b.Write(source[at:e.Span.Pos.Offset])
+		b.WriteString(e.Text)
+		at = e.Span.EndPos.Offset
+	}
+	b.Write(source[at:part.EndPos.Offset])
+	return b.String()
 }
 
 // replace is the edit that does what the help says: it puts text into a place.

@@ -17,7 +17,7 @@ type coverageOptions struct {
 	Listing  string   `name:"coverage-listing" help:"Write the sources with what was reached on each line; - prints them." placeholder:"FILE"`
 	Page     string   `name:"coverage-html" help:"Write a page to look through what was reached." placeholder:"FILE"`
 	LCOV     string   `name:"coverage-lcov" help:"Write what was reached for editors and build servers, as an LCOV tracefile." placeholder:"FILE"`
-	Min      []string `help:"Fail when less was reached: 90 is percent of all places, choices=100 of choices alone." placeholder:"PERCENT"`
+	Min      []string `help:"Fail when less was reached: 90 is percent of all places, choices=100 of choices alone. With --mutate: percent of the changes noticed." placeholder:"PERCENT"`
 
 	covered []*coverage // of the workspaces whose tests were run, in that order
 }

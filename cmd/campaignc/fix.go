@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -99,12 +98,12 @@ func (f *fixer) try(ds lang.Diagnostics) bool {
 	for _, d := range ds {
 		whole := cover(d.Edits)
 		source := f.file(whole.Pos.Filename).Source
-		done = append(done, fixed{d, string(source[whole.Pos.Offset:whole.EndPos.Offset]), applied(source, d.Edits, whole)})
+		done = append(done, fixed{d, string(source[whole.Pos.Offset:whole.EndPos.Offset]), lang.Applied(source, d.Edits, whole)})
 		edits[whole.Pos.Filename] = append(edits[whole.Pos.Filename], d.Edits...)
 	}
 	files, read := make([]*lang.File, len(f.Files)), lang.Diagnostics(nil)
 	for i, old := range f.Files {
-		source := []byte(applied(old.Source, edits[old.Path], lang.Span{EndPos: lang.Position{Offset: len(old.Source)}}))
+		source := []byte(lang.Applied(old.Source, edits[old.Path], lang.Span{EndPos: lang.Position{Offset: len(old.Source)}}))
 		file, found := parser.Parse(old.Path, source)
 		files[i], read = file, append(read, found...)
 	}
@@ -124,21 +123,6 @@ func (f *fixer) try(ds lang.Diagnostics) bool {
 
 func (f *fixer) file(name string) *lang.File {
 	return f.Files[slices.IndexFunc(f.Files, func(file *lang.File) bool { return file.Path == name })]
-}
-
-// applied is a part of a source with the edits made in it.
-func applied(source []byte, edits []lang.Edit, part lang.Span) string {
-	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b lang.Edit) int { return cmp.Compare(a.Span.Pos.Offset, b.Span.Pos.Offset) })
-	var b strings.Builder
-	at := part.Pos.Offset
-	for _, e := range edits {
-		b.Write(source[at:e.Span.Pos.Offset])
-		b.WriteString(e.Text)
-		at = e.Span.EndPos.Offset
-	}
-	b.Write(source[at:part.EndPos.Offset])
-	return b.String()
 }
 
 // better judges what was found before and after some were fixed: they are gone,

@@ -153,7 +153,7 @@ func TestFixes(t *testing.T) {
 				edits = append(edits, d.Edits...)
 			}
 			source := strings.Replace(fixedWorkspace, "LINE", tt.wrong, 1)
-			got := applied([]byte(source), edits, lang.Span{EndPos: lang.Position{Offset: len(source)}})
+			got := lang.Applied([]byte(source), edits, lang.Span{EndPos: lang.Position{Offset: len(source)}})
 			if want := strings.Replace(fixedWorkspace, "LINE", tt.want, 1); got != want {
 				t.Fatalf("it became %s", strings.TrimSpace(strings.Split(got, "\n")[30]))
 			}

@@ -102,7 +102,7 @@ func (c *planCommand) make(p *planned, most *limitOfChange, con *console) error 
 	}
 	defer in.close()
 	p.job.Open, p.job.Plan = in.open, p.plan
-	progress := newProgress(con.err, in.size)
+	progress := newProgress(con.err, "leads", in.size)
 	in.progress = progress.read
 	p.stats, err = interp.Run(p.job)
 	progress.finish()

@@ -16,8 +16,9 @@ type progress struct {
 // progressDelay keeps short runs from flashing a bar.
 const progressDelay = 700 * time.Millisecond
 
-// newProgress makes a progress display for an input of so many bytes.
-func newProgress(t *terminal, size int64) *progress {
+// newProgress makes a progress display for so much of something: bytes of leads,
+// say.
+func newProgress(t *terminal, what string, size int64) *progress {
 	if size == 0 || !t.isTerminal() {
 		return &progress{}
 	}
@@ -25,17 +26,17 @@ func newProgress(t *terminal, size int64) *progress {
 	time.AfterFunc(progressDelay, func() { close(start) })
 	bars := mpb.New(mpb.WithOutput(t.w), mpb.WithRenderDelay(start), mpb.WithWidth(40), mpb.WithRefreshRate(150*time.Millisecond))
 	bar := bars.New(size, mpb.BarStyle().Lbound("[").Filler("=").Tip(">").Padding(" ").Rbound("]"),
-		mpb.PrependDecorators(decor.Name("leads ")),
+		mpb.PrependDecorators(decor.Name(what+" ")),
 		mpb.AppendDecorators(decor.Percentage(), decor.Name("  "), decor.AverageETA(decor.ET_STYLE_GO)),
 		mpb.BarRemoveOnComplete(),
 	)
 	return &progress{bars: bars, bar: bar}
 }
 
-// read tells how many bytes have been read.
-func (p *progress) read(bytes int64) {
+// read tells how much has been read or done.
+func (p *progress) read(so int64) {
 	if p.bar != nil {
-		p.bar.SetCurrent(bytes)
+		p.bar.SetCurrent(so)
 	}
 }
 

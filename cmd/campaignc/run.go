@@ -134,7 +134,7 @@ func (c *runCommand) do(w *workspace, job *interp.Job, waiting *data.Waiting, co
 	if c.Trace != "" {
 		job.Traces = map[string]*interp.Trace{c.Trace: {Lead: c.Trace}}
 	}
-	progress := newProgress(con.err, in.size)
+	progress := newProgress(con.err, "leads", in.size)
 	in.progress = progress.read
 	stats, err := interp.Run(job)
 	progress.finish()

@@ -25,6 +25,7 @@ type testCommand struct {
 	Format     string   `enum:"text,json" default:"text" help:"How results are printed: text or json (one object a line)."`
 	Update     bool     `short:"u" help:"Record what comes of the golden cases anew."`
 	JUnit      string   `name:"junit" help:"Write a JUnit report for a build server." placeholder:"FILE"`
+	Mutate     bool     `help:"Change the campaigns, one small thing at a time, and list the changes that no test notices."`
 	Watch      bool     `short:"w" help:"Stay, and run the tests of a workspace again when something in it is edited."`
 	coverageOptions
 	Workers int `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
@@ -54,8 +55,15 @@ and run.txt, which holds the options of campaignc run:
 What came of the run is kept in golden/NAME/want. A case that comes out otherwise
 is shown lead by lead, field by field; --update records it anew.
 
-Exit status: 0 all tests passed, 1 a test failed, there are none, or a workspace
-has errors, less was reached than --min asks for, 2 the call was wrong, 3 a file could not be read or written.`
+--mutate tests the tests: each condition, number, statement and rule of the
+campaigns is changed, one at a time, and the tests are run again. Changes that
+none of them notices are listed, with a sentence on who would.
+
+  campaignc test examples/lead-intake --mutate --min 90
+
+Exit status: 0 all tests passed, 1 a test failed, there are none, a workspace has
+errors, or less was reached or noticed than --min asks for, 2 the call was wrong,
+3 a file could not be read or written.`
 }
 
 // testResult is one test or golden case and what became of it.
@@ -109,7 +117,10 @@ func (c *testCommand) Run(con *console) error {
 		return err
 	}
 	run := func(places []string) error { return c.run(places, several, pick, con) }
-	if c.Watch {
+	switch {
+	case c.Mutate:
+		return c.mutate(places, several, pick, con)
+	case c.Watch:
 		return c.watch(places, run, con)
 	}
 	return run(places)
@@ -179,18 +190,29 @@ func (c *testCommand) write(runs []testResult, con *console) error {
 	return nil
 }
 
-// workspace runs the tests of one workspace, in the order of its source, then
-// its golden cases. One with errors is not checked, and gives none at all.
+// workspace runs the tests of one workspace. One with errors is not checked, and
+// gives none at all.
 func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp, con *console) (results []testResult, checked bool, err error) {
-	w, err := openWorkspace(where)
-	if err != nil {
+	in, err := openTested(where, several, con)
+	if in == nil {
 		return nil, false, err
 	}
-	defer w.root.Close()
+	defer in.root.Close()
+	results, err = c.tests(in, pick)
+	return results, true, err
+}
+
+// openTested opens a workspace whose tests are run; nil when it has errors,
+// which are shown.
+func openTested(where string, several bool, con *console) (*testedWorkspace, error) {
+	w, err := openWorkspace(where)
+	if err != nil {
+		return nil, err
+	}
 	w.report(con.err)
 	if w.diagnostics.HasErrors() {
 		fmt.Fprintf(con.err, "campaignc: %s in %s: none of its tests was run\n", tally(w.diagnostics), where)
-		return nil, false, nil
+		return nil, w.root.Close()
 	}
 	in := &testedWorkspace{workspace: w, where: where}
 	if several {
@@ -199,15 +221,22 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 			in.prefix = filepath.Dir(where)
 		}
 	}
-	if results, err = c.blocks(in, pick); err != nil {
-		return nil, false, err
+	return in, nil
+}
+
+// tests runs the tests of a workspace, in the order of its source, then its
+// golden cases.
+func (c *testCommand) tests(in *testedWorkspace, pick *regexp.Regexp) ([]testResult, error) {
+	results, err := c.blocks(in, pick)
+	if err != nil {
+		return nil, err
 	}
 	always, err := c.always(in, pick)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	goldens, err := c.goldens(in, pick)
-	return slices.Concat(results, always, goldens), true, err
+	return slices.Concat(results, always, goldens), err
 }
 
 // blocks runs the test blocks whose names are picked.
