@@ -189,6 +189,18 @@ type leadEvents struct {
 	place  int   // of the first, in the input
 }
 
+// Before are the leads that something happens to up to an instant, in the order
+// of their first events.
+func (e *Events) Before(until int64) []string {
+	var ids []string
+	for i := range e.of {
+		if e.of[i].at <= until {
+			ids = append(ids, e.of[i].lead)
+		}
+	}
+	return ids
+}
+
 // Add adds an event in the order of the input.
 func (e *Events) Add(lead string, event Event) {
 	i, ok := e.index[lead]

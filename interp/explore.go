@@ -76,33 +76,41 @@ func NewExplorer(p *Program, given *Given, budget int) (*Explorer, error) {
 // Lead is the lead to explore, for a Codec to fill in.
 func (x *Explorer) Lead() *Lead { return x.m.lead }
 
-// Explore tries the orders for the lead that was filled in, which is started in
-// the campaign.
-func (x *Explorer) Explore(root *lang.Campaign) *Exploration {
+// Begin says what a lead begins with: a campaign, nothing (events and batch
+// runs come by themselves), or with Created the first of the events that bring it.
+type Begin struct {
+	Root    *lang.Campaign // or nil
+	Created bool           // no row has the lead: Root is not for it
+}
+
+// Explore tries the orders for the lead that was filled in.
+func (x *Explorer) Explore(with Begin) *Exploration {
 	x.lead.lead = x.m.lead.copy()
-	x.run(root, 0)
+	x.run(with, 0)
 	return x.results.exploration(x)
 }
 
 // Replay is the order that has the number, of the lead explored last; nil when
 // there is none.
-func (x *Explorer) Replay(root *lang.Campaign, number int) *Order {
+func (x *Explorer) Replay(with Begin, number int) *Order {
 	x.m.lead.become(&x.lead.lead)
-	x.run(root, number)
+	x.run(with, number)
 	if n := len(x.results.orders); x.stopped && n > 0 && x.results.orders[n-1].Number == number {
 		return x.results.orders[n-1].told(x)
 	}
 	return nil
 }
 
-func (x *Explorer) run(root *lang.Campaign, stopAt int) {
+func (x *Explorer) run(with Begin, stopAt int) {
 	x.path, x.orders, x.spent, x.cut, x.moves = x.path[:0], 0, false, false, 0
 	x.met, x.results, x.stopAt, x.stopped = map[string]bool{}, newResults(), stopAt, false
 	x.m.begin()
 	x.m.ends, x.m.pace.said = &endings{}, x.m.pace.said[:0]
-	if root != nil {
-		x.m.begins(x.prog.campaign(root))
+	var root *campaign
+	if with.Root != nil {
+		root = x.prog.campaign(with.Root)
 	}
+	x.m.setOut(root, with.Created)
 	x.explore(nil, nil, 0)
 }
 

@@ -99,7 +99,7 @@ func (x *Explorer) key(hidden resources) string {
 	}
 	slices.Sort(told)
 	failed := slices.Sorted(slices.Values(x.m.ends.failed))
-	return fmt.Sprint(text(s), told, failed, hidden)
+	return fmt.Sprint(text(s), told, failed, hidden, len(x.m.agenda.events), len(x.m.agenda.starts))
 }
 
 func sortByText[T any](list []T) {

@@ -119,7 +119,7 @@ func explored(t *testing.T, source string, budget int, how func(*interp.Explorer
 		x.Lead().SetValue(f, f.Default)
 	}
 	root := slices.IndexFunc(ws.Campaigns, func(c *lang.Campaign) bool { return c.Name == "Root" })
-	e := x.Explore(ws.Campaigns[root])
+	e := x.Explore(interp.Begin{Root: ws.Campaigns[root]})
 	return &exploration{e, x.Results(), ws.Races}
 }
 

@@ -81,12 +81,12 @@ func Startable(c *lang.Campaign) error {
 // bytes for any number of workers. The error is the source's, a writer's, or
 // an *OverLimit; what was written up to then is not a whole result.
 func Run(job *Job) (*Stats, error) {
-	off, err := job.limits()
+	off, err := job.Settle()
 	if err != nil {
 		return nil, err
 	}
 	if job.Against != nil {
-		if _, err := job.Against.Before.limits(); err != nil {
+		if _, err := job.Against.Before.Settle(); err != nil {
 			return nil, err
 		}
 	}
@@ -97,9 +97,10 @@ func Run(job *Job) (*Stats, error) {
 	return stats, err
 }
 
-// limits settles what is not per lead: whether the campaign may start, and which
-// batch runs are over their limit.
-func (job *Job) limits() ([]OverLimit, error) {
+// Settle finds out what is not per lead: whether the campaign may start, and
+// which batch runs are over their limit; these it calls off. Run does so first. It
+// needs Open and IDs. The error is the source's, or an *OverLimit.
+func (job *Job) Settle() ([]OverLimit, error) {
 	if job.Root != nil {
 		if err := Startable(job.Root); err != nil {
 			return nil, err

@@ -218,6 +218,13 @@ func (w *worker) root() *campaign {
 // to the end of virtual time. A lead that events bring begins with the first.
 func (m *machine) runLead(root *campaign, created bool) {
 	m.begin()
+	m.setOut(root, created)
+	m.play()
+	m.stats.Missed += len(m.agenda.events)
+}
+
+// setOut lets a lead set out: with the root campaign, or with the event that brings it.
+func (m *machine) setOut(root *campaign, created bool) {
 	switch {
 	case created:
 		first := &m.agenda.events[0]
@@ -226,6 +233,4 @@ func (m *machine) runLead(root *campaign, created bool) {
 	case root != nil:
 		m.begins(root)
 	}
-	m.play()
-	m.stats.Missed += len(m.agenda.events)
 }

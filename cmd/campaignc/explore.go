@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"campaignc/interp"
 	"campaignc/lang"
@@ -13,14 +16,16 @@ import (
 type exploreCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
 	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
-	Leads     string `required:"" help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
-	Events    string `help:"What happens to the leads: a file of dated events." placeholder:"FILE"`
+	Leads     string `help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
+	Events    string `help:"What happens to leads meanwhile, and brings some: a file of dated events." placeholder:"FILE"`
 
 	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
 	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
 	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
 
 	Now   string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z." placeholder:"TIME"`
+	From  string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
+	To    string `help:"The end of that span; a date is included." placeholder:"TIME"`
 	Until string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
 
 	Budget int    `help:"Orders that are tried for a lead, at most." default:"1000" placeholder:"N"`
@@ -40,7 +45,9 @@ Where the result depends on the order, two orders are shown side by side.
       --leads examples/nurture/leads.csv --now 2026-03-06T16:30+01:00
 
 Orders that differ only in statements that have nothing to do with each other
-are tried once. Nothing is written.
+are tried once. Nothing is written. --events and --from --to are as in run: what
+happens from outside comes at its instant, and what it starts may interleave with
+what waited. Leads that only events bring are explored too.
 
 Exit status: 0 the order makes no difference in what was tried, 1 it does,
 2 the call was wrong, 3 a file could not be read.`
@@ -59,13 +66,9 @@ func (c *exploreCommand) Run(con *console) error {
 	w.report(con.err)
 	run := &audience{
 		Campaign: c.Campaign, Leads: c.Leads, Events: c.Events, Members: c.Members,
-		History: c.History, Answers: c.Answers, Now: c.Now, Until: c.Until, Seed: 1,
+		History: c.History, Answers: c.Answers, Now: c.Now, From: c.From, To: c.To, Until: c.Until, Seed: 1,
 	}
 	job, err := run.job(w, false)
-	if err != nil {
-		return err
-	}
-	explorer, err := interp.NewExplorer(job.Program, &job.Given, c.Budget)
 	if err != nil {
 		return err
 	}
@@ -74,54 +77,100 @@ func (c *exploreCommand) Run(con *console) error {
 		return err
 	}
 	defer in.close()
+	job.Open = in.open
+	if _, err := job.Settle(); err != nil {
+		return runError(context.Background(), err)
+	}
+	explorer, err := interp.NewExplorer(job.Program, &job.Given, c.Budget)
+	if err != nil {
+		return err
+	}
 	leads, err := in.open()
 	if err != nil {
 		return err
 	}
-	return c.explore(&exploring{explorer: explorer, root: job.Root, ws: w.Workspace}, leads, con)
+	x := &exploring{explorer: explorer, job: job, ws: w.Workspace, met: map[string]bool{}}
+	if err := c.explore(x, leads.Next, leads.Codec(), con); err != nil {
+		return err
+	}
+	if err := c.explore(x, x.newcomers(leads), leads.Codec(), con); err != nil {
+		return err
+	}
+	return c.summary(x, con)
 }
 
 // exploring is an exploration under way.
 type exploring struct {
 	explorer *interp.Explorer
-	root     *lang.Campaign
+	job      *interp.Job
 	ws       *lang.Workspace
+	met      map[string]bool // leads of the events that rows have
 
 	leads, found, orders, rejected int
 	cut                            []string // leads not all of whose orders were tried
 }
 
 // explore explores one lead after the other.
-func (c *exploreCommand) explore(x *exploring, leads interp.Source, con *console) error {
-	codec := leads.Codec()
+func (c *exploreCommand) explore(x *exploring, next func(*interp.Batch) error, codec interp.Codec, con *console) error {
 	var batch interp.Batch
 	for {
-		switch err := leads.Next(&batch); {
+		switch err := next(&batch); {
 		case err == io.EOF:
-			return c.summary(x, con)
+			return nil
 		case err != nil:
 			return dataOrDisk(err)
 		}
 		codec.Reset(&batch)
 		for codec.Next(x.explorer.Lead()) {
-			if c.Lead != "" && x.explorer.Lead().ID != c.Lead {
+			id := x.explorer.Lead().ID
+			x.meet(id)
+			if c.Lead != "" && id != c.Lead {
 				continue
 			}
 			x.leads++
-			if err := c.lead(x, con); err != nil {
+			if err := c.lead(x, interp.Begin{Root: x.job.Root, Created: batch.Created}, con); err != nil {
 				return err
 			}
+		}
+		for _, id := range codec.Refused() {
+			x.meet(id)
 		}
 		_, n := codec.AppendRejects(nil)
 		x.rejected += n
 	}
 }
 
+// meet notes a lead of the file, if something happens to it.
+func (x *exploring) meet(id string) {
+	if x.job.Given.Events != nil {
+		x.met[strings.Clone(id)] = true
+	}
+}
+
+// newcomers reads the leads that only events bring, once the file was read.
+func (x *exploring) newcomers(leads interp.Source) func(*interp.Batch) error {
+	var ids []string
+	if events := x.job.Given.Events; events != nil {
+		ids = slices.DeleteFunc(events.Before(x.job.Given.Until), func(id string) bool { return x.met[id] })
+	}
+	return func(b *interp.Batch) error {
+		if len(ids) == 0 {
+			return io.EOF
+		}
+		const most = 256
+		n := min(most, len(ids))
+		b.Created = true
+		leads.Create(b, ids[:n])
+		ids = ids[n:]
+		return nil
+	}
+}
+
 // lead explores the lead that was read.
-func (c *exploreCommand) lead(x *exploring, con *console) error {
-	e := x.explorer.Explore(x.root)
+func (c *exploreCommand) lead(x *exploring, with interp.Begin, con *console) error {
+	e := x.explorer.Explore(with)
 	if c.Seed > 0 {
-		order := x.explorer.Replay(x.root, c.Seed)
+		order := x.explorer.Replay(with, c.Seed)
 		if order == nil {
 			return usage("lead %s has no order %d; explore it without --seed to see which there are", e.Lead, c.Seed)
 		}
@@ -149,7 +198,7 @@ func (c *exploreCommand) print(w io.Writer, text func(io.Writer), object any) er
 // summary says how much was tried, and gives the exit status.
 func (c *exploreCommand) summary(x *exploring, con *console) error {
 	if c.Lead != "" && x.leads == 0 {
-		return usage("there is no lead %q in %s", c.Lead, c.Leads)
+		return usage("there is no lead %q in %s", c.Lead, cmp.Or(c.Leads, c.Events))
 	}
 	if x.rejected > 0 {
 		fmt.Fprintf(con.err, "campaignc: %s could not be read and %s left out\n", count(x.rejected, "row"), wasWere(x.rejected))
