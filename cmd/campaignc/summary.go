@@ -155,9 +155,5 @@ func shorten(s string, most int) string {
 	if runewidth.StringWidth(s) <= most {
 		return s
 	}
-	r := []rune(s)
-	for len(r) > 0 && runewidth.StringWidth(string(r)) > most-1 {
-		r = r[:len(r)-1]
-	}
-	return string(r) + "…"
+	return runewidth.Truncate(s, most-1, "") + "…"
 }
