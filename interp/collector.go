@@ -140,7 +140,7 @@ func (c *collector) write(r *result) error {
 		c.job.Plan.add(r.plan)
 	}
 	if c.job.Against != nil {
-		if err := c.job.Against.add(r.differ); err != nil {
+		if err := c.job.Against.add(r.differ, r.before); err != nil {
 			return err
 		}
 	}

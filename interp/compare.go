@@ -19,6 +19,10 @@ type Comparison struct {
 	Leads  int // that fare differently
 	Causes []*Cause
 
+	Failed   int         // leads one of whose flows ended failed in the version before
+	Rejected int         // rows that it could not read
+	Off      []OverLimit // its batch runs that did not happen
+
 	book   *book
 	source Source
 }
@@ -59,8 +63,11 @@ func (c *Comparison) begin() (err error) {
 	return err
 }
 
-// add adds the leads of a batch, in input order.
-func (c *Comparison) add(found []*LeadDifference) error {
+// add adds the leads of a batch, in input order, and what the version before
+// counted.
+func (c *Comparison) add(found []*LeadDifference, before *Stats) error {
+	c.Failed += before.Failed
+	c.Rejected += before.Rejected
 	for _, d := range found {
 		c.Leads++
 		for _, e := range d.Ends {
@@ -154,6 +161,14 @@ func (t *twin) rest(w *worker, found []*LeadDifference) []*LeadDifference {
 	return found
 }
 
+// stats are what the version counted of the batch. Rows that it refused are
+// rejected once more, so that they are counted.
+func (t *twin) stats() *Stats {
+	stats := t.w.m.stats
+	_, stats.Rejected = t.w.codec.AppendRejects(nil)
+	return &stats
+}
+
 // compare runs the lead that the worker is done with in the other version, and
 // appends it if it fares differently.
 func (t *twin) compare(w *worker, created bool, found []*LeadDifference) ([]*LeadDifference, error) {
@@ -164,6 +179,7 @@ func (t *twin) compare(w *worker, created bool, found []*LeadDifference) ([]*Lea
 	if err := t.w.play(created); err != nil {
 		return found, err
 	}
+	t.w.m.countLead()
 	if ends := t.ends(t.w.m, w.m); len(ends) > 0 {
 		found = append(found, &LeadDifference{Lead: clone(w.m.lead.ID), Ends: ends, Cause: partingOf(t.w.m, w.m)})
 	}

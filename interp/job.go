@@ -86,8 +86,8 @@ func Run(job *Job) (*Stats, error) {
 		return nil, err
 	}
 	if job.Against != nil {
-		if _, err := job.Against.Before.Settle(); err != nil {
-			return nil, err
+		if job.Against.Off, err = job.Against.Before.Settle(); err != nil {
+			return nil, fmt.Errorf("in the version before, %w", err)
 		}
 	}
 	stats, err := job.play()

@@ -28,6 +28,7 @@ type result struct {
 	stats   *Stats
 	plan    *Plan             // or nil
 	differ  []*LeadDifference // where another version is run
+	before  *Stats            // of that version
 	reached *Coverage         // or nil
 	broken  error             // a record that a lead cannot go on from, or that cannot be written
 	err     error             // of the source
@@ -71,9 +72,12 @@ func (w *worker) run(r *result, repeated []int) {
 		if len(repeated) > 0 && repeated[0] == row {
 			repeated = repeated[1:]
 			if w.twin != nil {
-				_, r.differ = w.twin.meet(w, r.differ)
+				var there bool
+				if there, r.differ = w.twin.meet(w, r.differ); there {
+					w.twin.w.rejectRepeated()
+				}
 			}
-			w.codec.Reject("repeated id", "another row before this one has the same id")
+			w.rejectRepeated()
 			continue
 		}
 		r.ids = append(r.ids, m.lead.ID...)
@@ -82,6 +86,7 @@ func (w *worker) run(r *result, repeated []int) {
 	}
 	if w.twin != nil {
 		r.differ = w.twin.rest(w, r.differ)
+		r.before = w.twin.stats()
 	}
 	for _, id := range w.codec.Refused() {
 		r.refused = append(r.refused, id...)
@@ -129,15 +134,7 @@ func (w *worker) lead(r *result) {
 		r.broken = err
 		return
 	}
-	m.stats.Leads++
-	if m.failed > 0 {
-		m.stats.Failed++
-	}
-	if m.lead.Deleted {
-		m.stats.Deleted++
-	} else if m.lead.Changed.Any() {
-		m.stats.Changed++
-	}
+	m.countLead()
 	m.tally()
 	if m.trace != nil {
 		m.trace.finish(m)
@@ -157,6 +154,24 @@ func (w *worker) lead(r *result) {
 	if w.job.Waiting != nil && !m.lead.Deleted && len(m.ready)+len(m.asleep) > 0 {
 		r.waiting, r.broken = w.job.Record(r.waiting, m.state())
 	}
+}
+
+// countLead counts the lead that the machine is done with.
+func (m *machine) countLead() {
+	m.stats.Leads++
+	if m.failed > 0 {
+		m.stats.Failed++
+	}
+	if m.lead.Deleted {
+		m.stats.Deleted++
+	} else if m.lead.Changed.Any() {
+		m.stats.Changed++
+	}
+}
+
+// rejectRepeated refuses the row that was read last, since another has its id.
+func (w *worker) rejectRepeated() {
+	w.codec.Reject("repeated id", "another row before this one has the same id")
 }
 
 // trace is the empty trace of a lead, or nil. No two workers have one lead.

@@ -200,12 +200,11 @@ func (m *mutation) try(r *mutantRun) error {
 	}
 	changed := *m.in.workspace
 	changed.Workspace = ws
-	in := *m.in
-	in.workspace = &changed
-	if err := m.tryAlways(r, &in); err != nil || r.outcome == mutantNoticed {
+	in := &testedWorkspace{workspace: &changed, where: m.in.where, prefix: m.in.prefix}
+	if err := m.tryAlways(r, in); err != nil || r.outcome == mutantNoticed {
 		return err
 	}
-	return m.tryGoldens(r, &in)
+	return m.tryGoldens(r, in)
 }
 
 // made is the workspace of a mutant; nil if the checker refuses it.

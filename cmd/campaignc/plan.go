@@ -115,7 +115,13 @@ func (c *planCommand) make(p *planned, most *limitOfChange, con *console) error 
 	p.lines = p.plan.Lines()
 	p.guard(most, c.MaxMail)
 	if c.Format == "json" {
-		return writeJSONLine(con.out, p.json())
+		traces, err := p.traces(p.named())
+		if err != nil {
+			return runError(ctx, err)
+		}
+		j := p.json()
+		j.Ways = waysJSON(traces)
+		return writeJSONLine(con.out, j)
 	}
 	traces, err := p.traces(p.write(con.out, c.Top))
 	if err != nil {

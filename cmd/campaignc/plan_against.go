@@ -9,7 +9,9 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
+	"campaignc/data"
 	"campaignc/interp"
 	"campaignc/lang"
 )
@@ -35,7 +37,7 @@ func (c *planCommand) against(p *planned, most *limitOfChange, con *console) err
 		return err
 	}
 	defer before.root.Close()
-	other, err := c.earlier(before, p.job)
+	other, events, err := c.earlier(before, p.job)
 	if err != nil {
 		return err
 	}
@@ -57,9 +59,13 @@ func (c *planCommand) against(p *planned, most *limitOfChange, con *console) err
 		side.job.Open = in.open
 	}
 	p.job.Against = both.c
-	both.c.Found = func(d *interp.LeadDifference) error { return both.found(c.Format, d, con.out) }
+	both.c.Found = func(d *interp.LeadDifference) error { return both.keep(c.Format, d, con.out) }
 	if both.stats, err = interp.Run(p.job); err != nil {
 		return runError(ctx, err)
+	}
+	if c.events != nil {
+		both.stats.Rejected += c.events.Rejected
+		both.c.Rejected += events.Rejected
 	}
 	both.guardDifferent(most)
 	if c.Format == "json" {
@@ -67,7 +73,7 @@ func (c *planCommand) against(p *planned, most *limitOfChange, con *console) err
 	} else {
 		both.write(con.out, c.Top)
 	}
-	if err == nil && len(both.guards) > 0 {
+	if err == nil && both.planned.found() {
 		return found()
 	}
 	return err
@@ -75,7 +81,7 @@ func (c *planCommand) against(p *planned, most *limitOfChange, con *console) err
 
 // earlier prepares the run of the version before: at the same moment, with the
 // same files.
-func (c *planCommand) earlier(w *workspace, after *interp.Job) (*interp.Job, error) {
+func (c *planCommand) earlier(w *workspace, after *interp.Job) (*interp.Job, *data.EventFile, error) {
 	same := c.audience
 	same.events = nil
 	if c.From == "" {
@@ -86,11 +92,11 @@ func (c *planCommand) earlier(w *workspace, after *interp.Job) (*interp.Job, err
 	if err != nil {
 		var f *failure
 		if errors.As(err, &f) && f.err != nil {
-			return nil, &failure{f.status, fmt.Errorf("%s: %w", c.Against, f.err)}
+			return nil, nil, &failure{f.status, fmt.Errorf("%s: %w", c.Against, f.err)}
 		}
-		return nil, err
+		return nil, nil, err
 	}
-	return job, nil
+	return job, same.events, nil
 }
 
 func isFile(f *os.File) bool {
@@ -98,8 +104,8 @@ func isFile(f *os.File) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// found keeps the first leads for the page, or writes one line of JSON for each.
-func (p *compared) found(format string, d *interp.LeadDifference, out *terminal) error {
+// keep keeps the first leads for the page, or writes one line of JSON for each.
+func (p *compared) keep(format string, d *interp.LeadDifference, out *terminal) error {
 	if format == "json" {
 		return writeJSONLine(out, p.leadJSON(d))
 	}
@@ -129,6 +135,7 @@ func (p *compared) write(w io.Writer, top int) {
 		title = p.job.Root.Name + ": "
 	}
 	fmt.Fprintf(w, "%s%s%s of %s would fare differently\n", title, thousands(p.c.Leads), share, count(p.stats.Leads, "lead"))
+	p.writeTroubles(w)
 	fmt.Fprintln(w, "nothing was written")
 	for i, cause := range p.c.Causes {
 		if i == 0 {
@@ -153,6 +160,33 @@ func (p *compared) write(w io.Writer, top int) {
 	for _, g := range p.guards {
 		fmt.Fprintf(w, "\nstop: %s\n", g)
 	}
+}
+
+// writeTroubles tells which leads fail, which rows cannot be read and which batch
+// runs do not happen, in both versions when there are any in one.
+func (p *compared) writeTroubles(w io.Writer) {
+	for _, side := range []struct {
+		label            string
+		failed, rejected int
+		off              []interp.OverLimit
+		zone             *time.Location
+	}{
+		{"before", p.c.Failed, p.c.Rejected, p.c.Off, p.before.Zone},
+		{"after", p.stats.Failed, p.stats.Rejected, p.stats.Off, p.w.Zone},
+	} {
+		if p.c.Failed+p.stats.Failed+p.c.Rejected+p.stats.Rejected > 0 {
+			fmt.Fprintf(w, "%-7s %s would fail, %s rejected\n", side.label, count(side.failed, "lead"), count(side.rejected, "row"))
+		}
+		for _, o := range side.off {
+			fmt.Fprintf(w, "%-7s %s\n", side.label, offLine(&o, side.zone))
+		}
+	}
+}
+
+// offLine tells of a batch run that would not happen.
+func offLine(o *interp.OverLimit, zone *time.Location) string {
+	return fmt.Sprintf("%s would not run at %s: it is limited to %s, and %s qualify", printable(o.Campaign),
+		time.UnixMilli(o.At).In(zone).Format("2006-01-02 15:04"), count(int(o.Limit), "lead"), thousands(int(o.Qualified)))
 }
 
 // side tells what one version did where the ways part, and where that is written.
@@ -231,8 +265,34 @@ type stepJSON struct {
 type comparisonJSON struct {
 	Leads     int            `json:"leads"`
 	Different int            `json:"different"`
+	Before    troublesJSON   `json:"before"`
+	After     troublesJSON   `json:"after"`
 	Guards    []string       `json:"guards"`
 	Causes    []causeSumJSON `json:"causes"`
+}
+
+// troublesJSON is what goes wrong in one version.
+type troublesJSON struct {
+	Failed   int       `json:"failed"`
+	Rejected int       `json:"rejected"`
+	Off      []offJSON `json:"off"`
+}
+
+// offJSON is a batch run that would not happen.
+type offJSON struct {
+	Campaign  string `json:"campaign"`
+	At        string `json:"at"`
+	Limit     int64  `json:"limit"`
+	Qualified int64  `json:"qualified"`
+}
+
+func offsJSON(off []interp.OverLimit) []offJSON {
+	out := []offJSON{}
+	for _, o := range off {
+		at := lang.FormatValue(lang.Value{Kind: lang.Datetime, Num: o.At})
+		out = append(out, offJSON{Campaign: o.Campaign, At: at, Limit: o.Limit, Qualified: o.Qualified})
+	}
+	return out
 }
 
 type causeSumJSON struct {
@@ -269,7 +329,12 @@ func (p *compared) step(w *workspace, s *interp.Parting) *stepJSON {
 }
 
 func (p *compared) summary() comparisonJSON {
-	j := comparisonJSON{Leads: p.stats.Leads, Different: p.c.Leads, Guards: append([]string{}, p.guards...), Causes: []causeSumJSON{}}
+	j := comparisonJSON{
+		Leads: p.stats.Leads, Different: p.c.Leads,
+		Before: troublesJSON{p.c.Failed, p.c.Rejected, offsJSON(p.c.Off)},
+		After:  troublesJSON{p.stats.Failed, p.stats.Rejected, offsJSON(p.stats.Off)},
+		Guards: append([]string{}, p.guards...), Causes: []causeSumJSON{},
+	}
 	for _, c := range p.c.Causes {
 		j.Causes = append(j.Causes, causeSumJSON{c.Leads, c.First, p.parts(c)})
 	}

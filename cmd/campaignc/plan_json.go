@@ -1,6 +1,9 @@
 package main
 
-import "campaignc/interp"
+import (
+	"campaignc/interp"
+	"campaignc/lang"
+)
 
 // planJSON is a plan in `--format json`.
 type planJSON struct {
@@ -10,8 +13,53 @@ type planJSON struct {
 	Created  int            `json:"created"`
 	Rejected int            `json:"rejected"`
 	Mail     int            `json:"mail"`
+	Off      []offJSON      `json:"off"`
 	Guards   []string       `json:"guards"`
 	Lines    []planLineJSON `json:"lines"`
+	Ways     []wayJSON      `json:"ways,omitempty"`
+}
+
+// wayJSON is the way of a lead that lines name.
+type wayJSON struct {
+	Lead   string         `json:"lead"`
+	Events []wayEventJSON `json:"events"`
+}
+
+// wayEventJSON is one line of a way, and how many campaigns are below the root.
+type wayEventJSON struct {
+	At    string `json:"at"`
+	Depth int    `json:"depth"`
+	Text  string `json:"text"`
+}
+
+// waysMost is how many leads' ways a plan holds as JSON.
+const waysMost = 1000
+
+// named are the leads that the lines name, each once, the first of them.
+func (p *planned) named() (leads []string) {
+	seen := map[string]bool{}
+	for _, l := range p.lines {
+		for _, id := range l.Sample {
+			if !seen[id] && len(leads) < waysMost {
+				seen[id] = true
+				leads = append(leads, id)
+			}
+		}
+	}
+	return leads
+}
+
+func waysJSON(traces []*interp.Trace) (ways []wayJSON) {
+	for _, t := range traces {
+		way := wayJSON{Lead: t.Lead, Events: []wayEventJSON{}}
+		for i := range t.Events {
+			e := &t.Events[i]
+			at := lang.FormatValue(lang.Value{Kind: lang.Datetime, Num: e.At})
+			way.Events = append(way.Events, wayEventJSON{At: at, Depth: e.Depth, Text: traceLine(e)})
+		}
+		ways = append(ways, way)
+	}
+	return ways
 }
 
 // planLineJSON is one line; texts that it does not have are absent.
@@ -39,7 +87,7 @@ func (p *planned) json() *planJSON {
 	s := p.stats
 	j := &planJSON{
 		Leads: s.Leads, Changed: p.plan.Changed, Failed: s.Failed, Created: s.Created, Rejected: s.Rejected,
-		Mail: p.mail(), Guards: append([]string{}, p.guards...), Lines: []planLineJSON{},
+		Mail: p.mail(), Off: offsJSON(s.Off), Guards: append([]string{}, p.guards...), Lines: []planLineJSON{},
 	}
 	for _, l := range p.lines {
 		j.Lines = append(j.Lines, lineJSON(l))

@@ -122,7 +122,7 @@ func different(t *testing.T, before, workers string) (leads []string) {
 	args := append([]string{"plan"}, standardise...)
 	args = append(args, "--against", before, "--format", "json", "--workers", workers)
 	var out bytes.Buffer
-	if status := command(args, &terminal{w: &out}, &terminal{w: io.Discard}); status != statusOK {
+	if status := command(args, &terminal{w: &out}, &terminal{w: io.Discard}); status != statusFound {
 		t.Fatalf("exit status %d:\n%s", status, out.String())
 	}
 	for line := range strings.Lines(out.String()) {

@@ -61,7 +61,7 @@ func (p *planPage) head() {
 	}
 	fmt.Fprintln(p.w)
 	for _, o := range s.Off {
-		fmt.Fprintf(p.w, "%s would not run: it is limited to %s, and %s qualify\n", o.Campaign, count(int(o.Limit), "lead"), thousands(int(o.Qualified)))
+		fmt.Fprintln(p.w, offLine(&o, p.planned.w.Zone))
 	}
 	fmt.Fprintln(p.w, "nothing was written")
 	writeUnanswered(p.w, s)
