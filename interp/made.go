@@ -13,6 +13,7 @@ import (
 type Made struct {
 	Values []MadeValue // in the order of the fields
 	lines  []int       // of the maker, in the order in which they stand there
+	end    bool        // time passes until all is over
 	row    int         // of the leads that an `always` block states itself
 }
 
@@ -23,7 +24,7 @@ type MadeValue struct {
 }
 
 func (m *Made) clone() *Made {
-	return &Made{Values: slices.Clone(m.Values), lines: slices.Clone(m.lines), row: m.row}
+	return &Made{Values: slices.Clone(m.Values), lines: slices.Clone(m.lines), end: m.end, row: m.row}
 }
 
 // set gives a field a value, as if it had been made with it.
@@ -221,7 +222,7 @@ func (k *Maker) run(m *Made) *ran {
 		}
 		s.acts = append(s.acts, action{k.item(), l.do})
 	}
-	if k.block == nil && k.waits {
+	if m.end {
 		s.acts = append(s.acts, action{k.item(), func(t *trial) *seen { t.settleUntil(max(t.now, t.end)); return nil }})
 	}
 	s.acts = append(s.acts, k.after...)
@@ -259,7 +260,7 @@ func (k *Maker) Lines(m *Made) []string {
 		}
 		out = append(out, k.lines[i].text)
 	}
-	if k.block == nil && k.waits {
+	if m.end {
 		out = append(out, "at the end")
 	}
 	return out

@@ -22,7 +22,7 @@ func (k *Maker) expects(r *ran) []string {
 		if d := r.lastDecision(k.root); d == nil || d.at != qualified {
 			not = "not "
 		}
-		out = append(out, "expect "+not+"qualified "+lang.Quote(k.root.Qualified()))
+		out = append(out, "expect "+not+"qualified "+lang.Quote(k.prog.Workspace.NameOf(k.root.Campaign)))
 	}
 	if len(r.ends.failed) > 0 {
 		line := "expect failed"
@@ -71,7 +71,7 @@ func (k *Maker) expectMembership(r *ran) []string {
 			if !r.lead.Lists[i] {
 				not = "not "
 			}
-			out = append(out, "expect "+not+"member of list "+lang.Quote(lang.AssetName(list)))
+			out = append(out, "expect "+not+"member of list "+lang.Quote(k.prog.Workspace.NameOf(list)))
 		}
 	}
 	for i, p := range k.prog.Workspace.Programs {
@@ -105,7 +105,7 @@ func expectSteps(r *ran) []string {
 		if s == nil || s.said == nil || !tells(s.entry) {
 			continue
 		}
-		text, names := s.said.CountText()
+		text, names := r.prog.Workspace.CountText(s.said)
 		bare[s.entry] = bare[s.entry] || !names
 		texts[site] = text
 	}

@@ -23,30 +23,33 @@ type Covered struct {
 // Cover makes leads, at most so many, until all of the points that are looked
 // for are reached. For each of those that were not known to be, it finds a small
 // lead; one that reaches several is found once. The same seed gives the same
-// leads. It tells of every lead that was made; tell may be nil.
-func (k *Maker) Cover(leads int, seed uint64, known *Coverage, points []*Point, tell func()) Covered {
+// leads. It tells how many were made; tell may be nil.
+func (k *Maker) Cover(leads int, seed uint64, known *Coverage, points []*Point, tell func(made int64)) Covered {
 	s := k.search(seed, known)
 	out := Covered{Coverage: s.known}
-	var reached []*Coverage // by the leads in s.best
+	first := map[*Point]*Made{} // that reached it
 	missing := slices.DeleteFunc(slices.Clone(points), known.Reached)
 	for open := missing; out.Leads < leads && len(open) > 0; out.Leads++ {
 		m := s.next()
 		r := s.run(m)
 		if s.note(m, r) {
-			reached = append(reached, r.result.Coverage)
+			for _, p := range open {
+				if s.known.Reached(p) {
+					first[p] = m
+				}
+			}
 			open = slices.DeleteFunc(slices.Clone(open), s.known.Reached)
 		}
 		if tell != nil {
-			tell()
+			tell(int64(out.Leads) + 1)
 		}
 	}
 	told := k.prog.NewCoverage()
-	for _, p := range missing {
+	for _, p := range slices.Backward(missing) { // who comes to the end of a flow comes to much else
 		if !s.known.Reached(p) || told.Reached(p) {
 			continue
 		}
-		at := slices.IndexFunc(reached, func(c *Coverage) bool { return c.Reached(p) })
-		small := k.shrink(s.best[at], func(r *ran) bool { return r.result.Coverage.Reached(p) })
+		small := k.shrink(first[p], func(r *ran) bool { return r.result.Coverage.Reached(p) })
 		r := k.run(small)
 		f := Found{Lines: k.Lines(small), Expects: k.expects(r)}
 		for _, other := range missing {
@@ -57,6 +60,9 @@ func (k *Maker) Cover(leads int, seed uint64, known *Coverage, points []*Point, 
 		told.Merge(r.result.Coverage)
 		out.Found = append(out.Found, f)
 	}
+	slices.SortFunc(out.Found, func(a, b Found) int {
+		return slices.Index(missing, a.Points[0]) - slices.Index(missing, b.Points[0])
+	})
 	return out
 }
 

@@ -161,6 +161,7 @@ func (s *search) toggle(m *Made, line int) {
 // something else does.
 func (s *search) complete(m *Made) {
 	slices.Sort(m.lines)
+	m.end = s.block == nil && s.waits
 	starts := s.ofKind(lang.LineStart)
 	if len(starts) > 0 && !slices.ContainsFunc(m.lines, func(i int) bool { return s.lines[i].kind == lang.LineStart }) {
 		m.lines = append(m.lines, starts[0])

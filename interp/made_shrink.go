@@ -23,8 +23,8 @@ type shrinking struct {
 func (k *Maker) shrink(m *Made, keep func(*ran) bool) *Made {
 	s := &shrinking{Maker: k, now: m.clone(), keep: keep, left: shrinkRuns}
 	for again := true; again && s.left > 0; {
-		again = s.fewerLines() || s.fewerFields()
-		again = s.simplerValues() || again
+		again = s.fewerLines() || s.fewerFields() || s.plainerLines()
+		again = s.simplerValues() || s.otherValues() || again
 	}
 	return s.now
 }
@@ -51,12 +51,68 @@ func (s *shrinking) fewerLines() (smaller bool) {
 		}
 		smaller = s.try(m) || smaller
 	}
+	if s.now.end {
+		m := s.now.clone()
+		m.end = false
+		smaller = s.try(m) || smaller
+	}
 	if s.now.row > 0 {
 		m := s.now.clone()
 		m.row = 0
 		smaller = s.try(m) || smaller
 	}
 	return smaller
+}
+
+// plainerLines takes shorter lines that say nearly the same.
+func (s *shrinking) plainerLines() (smaller bool) {
+	for i := range s.now.lines {
+		for line := range s.lines {
+			was := &s.lines[s.now.lines[i]]
+			if l := &s.lines[line]; l.kind == was.kind && len(l.text) < len(was.text) && begins(l.text) == begins(was.text) && !slices.Contains(s.now.lines, line) {
+				m := s.now.clone()
+				m.lines[i] = line
+				slices.Sort(m.lines)
+				if s.try(m) {
+					smaller = true
+					break
+				}
+			}
+		}
+	}
+	return smaller
+}
+
+// begins is what a line is about: its first four words.
+func begins(line string) string {
+	words := strings.Fields(line)
+	return strings.Join(words[:min(len(words), 4)], " ")
+}
+
+// otherValues leaves out a field that is not needed when another has another
+// value.
+func (s *shrinking) otherValues() bool {
+	for i := range s.now.Values {
+		for j, v := range s.now.Values {
+			if j == i {
+				continue
+			}
+			for _, f := range s.fields {
+				if f.Field != v.Field {
+					continue
+				}
+				for _, other := range f.values {
+					m := s.now.clone()
+					m.set(v.Field, other)
+					m.unset(s.now.Values[i].Field)
+					if s.try(m) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (s *shrinking) fewerFields() (smaller bool) {
@@ -113,10 +169,16 @@ func (s *shrinking) simpler(i int) bool {
 	return false
 }
 
+// cents is the least amount that people pay.
+const cents = lang.CurrencyScale / 100
+
 // plainer keeps the search for a plainer value from going round.
 func plainer(plain, v lang.Value) bool {
-	if v.Kind.IsText() && v.Kind != lang.Enum {
+	if v.Kind == lang.String || v.Kind == lang.LongText {
 		return len(plain.Text) <= len(v.Text)
+	}
+	if v.Kind == lang.Currency && plain.Num%cents == 0 && v.Num%cents != 0 {
+		return true
 	}
 	return !v.Kind.IsNumber() || max(plain.Num, -plain.Num) <= max(v.Num, -v.Num)
 }
@@ -139,8 +201,9 @@ func (s *shrinking) shorter(i int) (smaller bool) {
 			if at+size > len(text) || size == len(text) {
 				break
 			}
-			rest := string(text[:at]) + string(text[at+size:])
-			if strings.TrimSpace(rest) != "" && s.with(i, lang.Value{Kind: kind, Text: rest}) {
+			whole, rest := string(text), string(text[:at])+string(text[at+size:])
+			spaced := strings.TrimSpace(rest) != rest && strings.TrimSpace(whole) == whole
+			if strings.TrimSpace(rest) != "" && !spaced && s.with(i, lang.Value{Kind: kind, Text: rest}) {
 				smaller = true
 				continue
 			}
@@ -156,7 +219,7 @@ func (s *shrinking) nearer(i int, to int64) (smaller bool) {
 	unit := int64(1)
 	switch s.now.Values[i].Field.Type.Kind {
 	case lang.Currency:
-		unit = lang.CurrencyScale / 100
+		unit = cents
 	case lang.Datetime:
 		unit = lang.Minute
 	}

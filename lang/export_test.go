@@ -33,3 +33,6 @@ func Supposed(ws *Workspace, cond Expr) (leads []map[string]string, holds []bool
 		lead[i]++
 	}
 }
+
+// PatternSamples are texts that a pattern matches.
+var PatternSamples = patternSamples

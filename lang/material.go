@@ -87,6 +87,8 @@ type materialCollector struct {
 	left  allowance    // of nodes
 	conds [][]wantedCondition
 
+	together [][]FieldValue // rows of tables
+
 	fields  map[*Field]*fieldLiterals
 	order   []*Field      // the keys of fields, as they were met
 	flows   []literalFlow // from a field to those that it is made of

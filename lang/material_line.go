@@ -32,11 +32,11 @@ func (c *materialCollector) phrase(p *Phrase) {
 			}
 		case *Asset:
 			if m.Entry.touches("list") {
-				c.line(LineFact, "given member of list "+Quote(AssetName(o)))
+				c.line(LineFact, "given member of list "+Quote(c.ws.NameOf(o)))
 			}
 		case *Campaign:
 			if m.Entry.Kind == FilterEntry && m.Entry.Activity == "" {
-				c.line(LineFact, "given member of smart campaign "+Quote(o.Qualified()))
+				c.line(LineFact, "given member of smart campaign "+Quote(c.ws.NameOf(o)))
 			}
 		case *Program:
 			program = o
@@ -45,12 +45,27 @@ func (c *materialCollector) phrase(p *Phrase) {
 	if m.Entry.touches("status") {
 		c.memberships(program)
 	}
+	for _, resource := range m.Entry.Reads {
+		if f := c.ws.leadField(strings.TrimPrefix(resource, "field:")); f != nil {
+			c.of(f)
+		}
+	}
 	switch {
 	case m.Entry.Kind == FilterEntry && m.Entry.Activity != "":
 		c.facts(p, m)
 	case m.Entry.Kind == StepEntry && (m.Entry.CanFail || m.Entry.Effect >= Answered):
 		c.step(m)
 	}
+}
+
+// leadField is the lead's field of that name, or nil.
+func (ws *Workspace) leadField(name string) *Field {
+	for _, f := range ws.Fields {
+		if f.Name == name && f.Scope == LeadScope {
+			return f
+		}
+	}
+	return nil
 }
 
 // touches reports whether the entry reads or writes resources of a kind.
@@ -94,7 +109,7 @@ func (c *materialCollector) memberships(p *Program) {
 // facts states the activity that a filter looks for: now, within the time that
 // it asks for and before that, as often as it asks for and once less.
 func (c *materialCollector) facts(p *Phrase, m *PhraseMatch) {
-	text := phraseText{match: m, entry: m.Entry, leave: []string{"within", "count"}}
+	text := phraseText{ws: c.ws, match: m, entry: m.Entry, leave: []string{"within", "count"}}
 	head, ok := text.text()
 	if !ok {
 		return
@@ -190,7 +205,7 @@ func meeting(r *Relation) (string, bool) {
 
 // step notes a step that something outside answers.
 func (c *materialCollector) step(m *PhraseMatch) {
-	text, ok := (&phraseText{match: m, entry: m.Entry}).text()
+	text, ok := (&phraseText{ws: c.ws, match: m, entry: m.Entry}).text()
 	if !ok || c.seen[text] {
 		return
 	}
@@ -271,7 +286,7 @@ func (c *materialCollector) valuesOf(f *Field) []string {
 // fields that these watch. A campaign that looks at the clock is started at
 // several times.
 func (c *materialCollector) starts(camp *Campaign) {
-	c.line(LineStart, "run "+Quote(camp.Qualified()))
+	c.line(LineStart, "run "+Quote(c.ws.NameOf(camp)))
 	for _, t := range camp.Triggers {
 		if m := c.ws.Info.Phrases[t]; m != nil {
 			c.event(LineStart, t, m)
@@ -297,7 +312,7 @@ func (c *materialCollector) event(kind LineKind, p *Phrase, m *PhraseMatch) {
 			return
 		}
 	}
-	text, ok := (&phraseText{match: m, entry: e, leave: []string{"within", "count"}}).text()
+	text, ok := (&phraseText{ws: c.ws, match: m, entry: e, leave: []string{"within", "count"}}).text()
 	if !ok {
 		return
 	}

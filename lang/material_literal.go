@@ -172,6 +172,7 @@ func (c *materialCollector) called(n *Call) {
 		return
 	}
 	c.clocked = c.clocked || match.Func.Clock
+	c.rows(match)
 	args := slices.Clone(match.Rest)
 	for i, a := range match.Args {
 		if i < len(match.Func.params) && match.Func.params[i].Class == "constant" {
@@ -231,5 +232,37 @@ func (c *materialCollector) flow() {
 			}
 			to.add(&g)
 		}
+	}
+}
+
+// rows lets the fields that a table is searched for have the values of its rows,
+// together.
+func (c *materialCollector) rows(match *CallMatch) {
+	if len(match.Args) == 0 || match.Args[0] == nil || len(match.Rest) < 2 {
+		return
+	}
+	table := c.ws.Info.Types[match.Args[0]].Table
+	var fields []*Field // by column
+	for _, key := range match.Rest {
+		var g literalGroup
+		c.gather(key, &g)
+		if len(g.fields) != 1 {
+			return
+		}
+		fields = append(fields, g.fields[0])
+	}
+	if table == nil || len(fields) > len(table.Columns) || c.seen[table] {
+		return
+	}
+	c.seen[table] = true
+	every := max(1, len(table.Rows)/sampledCells)
+	for i := 0; i < len(table.Rows); i += every {
+		var row []FieldValue
+		for at, f := range fields {
+			if v, err := ParseValue(f.Type, table.Rows[i][at], c.ws.Zone); err == nil && !v.IsEmpty() {
+				row = append(row, FieldValue{f, v})
+			}
+		}
+		c.together = append(c.together, row)
 	}
 }

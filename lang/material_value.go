@@ -55,7 +55,7 @@ func (v *fieldValues) find() {
 
 // plainTexts are what a text is without any condition.
 var plainTexts = map[Kind][]string{
-	Email: {"ann@example.com", "bob@gmail.com"}, Phone: {"+1 212 555 0100", "030 123456"}, URL: {"https://www.example.com/"},
+	Email: {"ann@example.com", "bob@gmail.com", "eve@mailinator.com"}, Phone: {"+1 212 555 0100", "030 123456"}, URL: {"https://www.example.com/"},
 	String: {"x", "Sample"}, LongText: {"x", "Sample"},
 }
 
@@ -80,7 +80,14 @@ func (v *fieldValues) texts() {
 			}
 		}
 	}
-	named = append(named, v.literals.texts...)
+	named = slices.DeleteFunc(append(named, v.literals.texts...), func(text string) bool {
+		return slices.ContainsFunc(v.literals.shapes, func(s literalShape) bool { return s.text == text })
+	})
+	for _, s := range named {
+		if kind == Email && strings.Contains(s, ".") && !strings.Contains(s, "@") {
+			add("ann@" + s) // what an address is taken apart into
+		}
+	}
 	for _, s := range named {
 		add(s)
 	}

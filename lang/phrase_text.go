@@ -8,6 +8,7 @@ import (
 // phraseText writes phrases anew, as they read in a test at the top of a file:
 // what they name has its program before it.
 type phraseText struct {
+	ws    *Workspace
 	match *PhraseMatch
 	entry *Entry   // whose form it is written in: the match's own, or one with operands of the same names
 	leave []string // operands that are left out
@@ -39,7 +40,7 @@ func (p *phraseText) operand(slot Slot) (string, bool) {
 	o := p.match.Operand(slot.Name)
 	switch {
 	case o.Object != nil:
-		return objectText(o.Object)
+		return p.ws.objectText(o.Object)
 	case o.Word != "":
 		return o.Word, true
 	case o.Expr != nil:
@@ -51,7 +52,7 @@ func (p *phraseText) operand(slot Slot) (string, bool) {
 }
 
 // objectText names what an operand names.
-func objectText(o Object) (string, bool) {
+func (ws *Workspace) objectText(o Object) (string, bool) {
 	switch o := o.(type) {
 	case *Field:
 		return o.Qualified(), o.Scope != MemberScope
@@ -60,7 +61,7 @@ func objectText(o Object) (string, bool) {
 	case *Segment:
 		return Quote(o.Name), true
 	}
-	name := AssetName(o)
+	name := ws.NameOf(o)
 	return Quote(name), name != ""
 }
 
@@ -84,6 +85,47 @@ func AssetName(o Object) string {
 		return o.Qualified()
 	}
 	return ""
+}
+
+// NameOf is the shortest name by which an asset, a program or a campaign is known
+// at the top of a file: its own where no other of its kind has it.
+func (ws *Workspace) NameOf(o Object) string {
+	name, alike := AssetName(o), 0
+	short := name
+	count := func(other string) {
+		if foldedName(other) == foldedName(short) {
+			alike++
+		}
+	}
+	switch o := o.(type) {
+	case *Campaign:
+		short = o.Name
+		for _, x := range ws.Campaigns {
+			count(x.Name)
+		}
+	case *Asset:
+		short = o.Name
+		for _, x := range ws.Lists {
+			count(x.Name)
+		}
+		for _, x := range ws.Forms {
+			count(x.Name)
+		}
+	case *EmailAsset:
+		short = o.Name
+		for _, x := range ws.Emails {
+			count(x.Name)
+		}
+	case *WebhookAsset:
+		short = o.Name
+		for _, x := range ws.Webhooks {
+			count(x.Name)
+		}
+	}
+	if alike == 1 {
+		return short
+	}
+	return name
 }
 
 // constantText writes a literal anew.
@@ -119,12 +161,12 @@ func quantityText(number string, q *Quantity) string {
 
 // CountText is the step as a test counts it, `send email "Welcome"`: with what
 // it names if that is an asset, and whether it names one.
-func (m *PhraseMatch) CountText() (text string, names bool) {
+func (ws *Workspace) CountText(m *PhraseMatch) (text string, names bool) {
 	text = strings.Join(m.Entry.head, " ")
 	if len(m.Entry.slots) == 0 || m.Entry.slots[0].Label != nil {
 		return text, false
 	}
-	name := AssetName(m.Operands[0].Object)
+	name := ws.NameOf(m.Operands[0].Object)
 	if name == "" {
 		return text, false
 	}

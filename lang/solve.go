@@ -24,6 +24,7 @@ func (c *materialCollector) solutions() {
 			c.out.Likely = append(c.out.Likely, s)
 		}
 	}
+	c.out.Likely = append(c.out.Likely, c.together...)
 }
 
 func (c *materialCollector) solve(conds []wantedCondition) []FieldValue {

@@ -50,7 +50,7 @@ func (c *testCommand) hold(in *testedWorkspace, blocks []*lang.TestDecl, leads i
 	}
 	out := make([]testResult, len(blocks))
 	c.each(len(blocks), func(i int) {
-		out[i] = &alwaysRun{in: in, block: blocks[i], held: made.makers[i].Hold(leads, seed)}
+		out[i] = &alwaysRun{in: in, block: made.always[i], held: made.makers[i].Hold(leads, seed)}
 	})
 	return out, nil
 }

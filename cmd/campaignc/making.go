@@ -24,7 +24,13 @@ type makingFor struct {
 type making struct {
 	*lang.Workspace
 	program *interp.Program
-	makers  []*interp.Maker // one for each that leads are made for
+	makers  []*interp.Maker  // one for each that leads are made for
+	always  []*lang.TestDecl // the same, as they were checked with the lines; nil for a campaign
+}
+
+// tests are the workspace's own tests, as they were checked with the lines.
+func (m *making) tests() []*lang.TestDecl {
+	return slices.DeleteFunc(slices.Clone(m.Tests), func(t *lang.TestDecl) bool { return t.Pos.Filename == madeFile })
 }
 
 // madeFile names the source of the lines that leads are made of; no file of a
@@ -57,15 +63,18 @@ func (w *workspace) making(of []*makingFor) (*making, error) {
 	}
 	out := &making{Workspace: checked, program: program}
 	for i, m := range of {
-		campaign := m.campaign
-		if campaign != nil {
-			campaign = checked.Campaigns[campaign.Index]
+		parts := interp.MakerOf{Material: m.material, Lines: m.lines, Items: items[i]}
+		if m.campaign != nil {
+			parts.Campaign = checked.Campaigns[m.campaign.Index]
 		}
-		maker, err := program.NewMaker(interp.MakerOf{Material: m.material, Lines: m.lines, Items: items[i], Campaign: campaign, Always: m.always})
+		if m.always != nil {
+			parts.Always = checked.Always[slices.Index(w.Always, m.always)]
+		}
+		maker, err := program.NewMaker(parts)
 		if err != nil {
 			return nil, err
 		}
-		out.makers = append(out.makers, maker)
+		out.makers, out.always = append(out.makers, maker), append(out.always, parts.Always)
 	}
 	return out, nil
 }

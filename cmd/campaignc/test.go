@@ -28,6 +28,7 @@ type testCommand struct {
 	Mutate     bool     `help:"Change the campaigns, one small thing at a time, and list the changes that no test notices."`
 	Watch      bool     `short:"w" help:"Stay, and run the tests of a workspace again when something in it is edited."`
 	coverageOptions
+	generateOptions
 	Workers int `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
 }
 
@@ -46,6 +47,16 @@ conditions, triggers, handlers, and how retries and waits end.
 
 A test with rows is a test for each row; --run picks one by its name, such as
 'countries are repaired (row 2: "Deutschland", "DE")'.
+
+An always block says what holds for every lead. It is tried with leads that are
+made; the smallest for which something does not hold is shown. Leads can be made
+for a campaign, too, to find what no test reaches:
+
+  campaignc test --generate 2000 examples/lead-intake "Lead Intake"
+
+It prints the tests that are missing, each with the smallest lead that reaches
+something new, as source that can be added to a file as it is, then what no lead
+reached. The always blocks about the campaign are tried with as many leads.
 
 A golden case is a folder golden/NAME with leads, whatever else a run is given,
 and run.txt, which holds the options of campaignc run:
@@ -108,6 +119,12 @@ func (c *testCommand) Run(con *console) error {
 	pick, err := regexp.Compile(c.Only)
 	if err != nil {
 		return usage("--run: %q is not a regular expression", c.Only)
+	}
+	if err := c.checkGenerate(); err != nil {
+		return err
+	}
+	if c.Generate > 0 {
+		return c.generate(con)
 	}
 	places, several, err := c.places()
 	if err != nil {
