@@ -3,6 +3,7 @@ package lang
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -18,6 +19,10 @@ type CheckOptions struct {
 	// Marketo asks for warnings (W06xx) of what Marketo itself cannot express or
 	// does otherwise. They are given for a workspace without errors.
 	Marketo bool
+
+	// Recall keeps what one check found of each campaign by itself for the next
+	// check of the same files, some of which changed. Nil keeps nothing.
+	Recall *Recall
 
 	// Unread says that parts of the files could not be read. Nothing is then said
 	// of what nobody uses: the use may stand there.
@@ -51,9 +56,8 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.checkCampaigns,
 		c.checkTests,
 		c.checkSmartLists, // circles; needs the smart lists that conditions name
-		c.checkChoices,
-		// What the flows do together.
-		c.checkFlows,
+		// What choices leave to nobody, and what the flows do together.
+		c.checkMeanings,
 		c.warn,
 		c.lint,
 	} {
@@ -63,6 +67,31 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.checkMarketo()
 	}
 	return c.ws, c.allow()
+}
+
+// sideMin is how many campaigns are worth a second worker.
+const sideMin = 50
+
+// checkMeanings looks at choices and flows, neither of which needs the other: in a
+// large workspace both at once.
+func (c *checker) checkMeanings() {
+	if c.diags.HasErrors() { // nobody knows what the conditions mean
+		c.checkFlows()
+		return
+	}
+	if len(c.ws.Campaigns) < sideMin {
+		c.checkChoices()
+		c.checkFlows()
+		return
+	}
+	side := *c
+	side.diags = nil
+	var aside sync.WaitGroup
+	aside.Go(side.checkChoices)
+	before := len(c.diags)
+	c.checkFlows()
+	aside.Wait()
+	c.diags = slices.Insert(c.diags, before, side.diags...)
 }
 
 // checker is the state of one check.
@@ -135,16 +164,27 @@ func newChecker(files []*File, lib *Library, opts CheckOptions) *checker {
 	}
 	c.lists.init()
 	c.mails = mailTokens{checker: c}
-	c.ws.Info = Info{
-		Types: map[Expr]Type{}, Names: map[*Name]Object{}, Tokens: map[*TextToken]Object{},
-		Calls: map[*Call]*CallMatch{}, Phrases: map[*Phrase]*PhraseMatch{}, Calling: map[Node]*Campaign{},
-		CaseRows: map[*TestDecl]*CaseRow{},
-		Ordered:  map[*Str]Object{},
-	}
+	size := 0
 	for _, f := range files {
 		c.sources[f.Path] = f.Source
+		size += len(f.Source)
 	}
+	c.ws.Info = newInfo(size)
 	return c
+}
+
+// infoMax bounds the memory that is put by for what a source may hold.
+const infoMax = 4 << 20
+
+// newInfo makes room for what usual sources of so many bytes hold: to grow maps
+// costs more than to check what is in them.
+func newInfo(bytes int) Info {
+	bytes = min(bytes, infoMax)
+	return Info{
+		Types: make(map[Expr]Type, bytes/40), Names: make(map[*Name]Object, bytes/160), Tokens: make(map[*TextToken]Object, bytes/600),
+		Calls: map[*Call]*CallMatch{}, Phrases: make(map[*Phrase]*PhraseMatch, bytes/200), Calling: make(map[Node]*Campaign, bytes/250),
+		CaseRows: map[*TestDecl]*CaseRow{}, Ordered: map[*Str]Object{},
+	}
 }
 
 // report keeps a finding.

@@ -5,22 +5,21 @@ package lang
 // What cannot be decided is passed over in silence.
 
 // checkChoices looks at every campaign, smart list and segmentation, each by
-// itself. While there are errors, nobody knows what the conditions mean.
+// itself.
 func (c *checker) checkChoices() {
-	if c.diags.HasErrors() {
-		return
-	}
+	c.opts.Recall.begin(c)
 	for _, list := range [][]*Campaign{c.ws.Campaigns, c.hidden} {
 		for _, camp := range list {
-			c.qualifies(camp)
-			for _, t := range camp.Triggers {
-				c.condition(t.Where)
+			if known, ok := c.opts.Recall.choices(c, camp); ok {
+				c.diags = append(c.diags, known...)
+				continue
 			}
-			if camp.Flow != nil {
-				Walk(camp.Flow, c.choose)
-			}
+			before := len(c.diags)
+			c.choicesOf(camp)
+			c.opts.Recall.keep(c, camp, c.diags[before:])
 		}
 	}
+	c.opts.Recall.end()
 	for _, l := range c.found.smartLists {
 		if l.Conditions != nil {
 			c.inList("nobody can be in this smart list", l.Conditions)
@@ -28,6 +27,16 @@ func (c *checker) checkChoices() {
 	}
 	for _, s := range c.ws.Segmentations {
 		c.segments(s)
+	}
+}
+
+func (c *checker) choicesOf(camp *Campaign) {
+	c.qualifies(camp)
+	for _, t := range camp.Triggers {
+		c.condition(t.Where)
+	}
+	if camp.Flow != nil {
+		Walk(camp.Flow, c.choose)
 	}
 }
 

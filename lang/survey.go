@@ -35,10 +35,10 @@ type assetUse struct {
 	at    *Phrase
 }
 
-// surveyor surveys each campaign and asset once.
 // triggerFamily begins the names of trigger tokens.
 const triggerFamily = "trigger."
 
+// surveyor surveys each campaign and asset once.
 type surveyor struct {
 	info      *Info
 	campaigns []*survey // by Campaign.Index

@@ -8,7 +8,8 @@ import "slices"
 //
 // Walk keeps its own stack: the depth of a tree costs memory, never Go stack.
 func Walk(n Node, visit func(Node) bool) {
-	stack := []Node{n}
+	var room [32]Node // enough for most trees
+	stack := append(room[:0], n)
 	for len(stack) > 0 {
 		top := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]

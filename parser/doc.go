@@ -4,6 +4,12 @@
 //	files, found, err := parser.Workspace(os.DirFS("acme"))
 //	file, found := parser.Parse("intake.camp", src)
 //
+// What is being edited is kept in a Draft, which reads again only what changed:
+//
+//	draft := parser.NewDraft(library, lang.CheckOptions{})
+//	draft.Set("intake.camp", src)
+//	workspace, found := draft.Check()
+//
 // A parse never fails: the tree holds all that could be read, and the
 // diagnostics say what could not, all of it in one go. Parse and Workspace are
 // safe for concurrent use.

@@ -66,8 +66,15 @@ type result struct {
 
 func readSource(fsys fs.FS, name string) result {
 	src, err := readFile(fsys, name)
-	if err != nil || HoldsAnswers(src) {
+	if err != nil {
 		return result{err: err}
+	}
+	return fileOf(name, src)
+}
+
+func fileOf(name string, src []byte) result {
+	if HoldsAnswers(src) {
+		return result{}
 	}
 	file, found := Parse(name, src)
 	return result{file: file, found: found}
