@@ -68,6 +68,14 @@ func (g *generator) relation() string {
 	)
 }
 
+// bounds writes conditions that all compare one number with literals.
+func (g *generator) bounds() func() string {
+	field := g.pick("i1", "i2", "sc", "sd", "company.size")
+	return func() string {
+		return field + " " + g.pick("<", "<=", ">", ">=", "==", "!=", "is", "is not") + " " + g.pick("0", "1", "2", "5", "10", "9223372036854775807")
+	}
+}
+
 func (g *generator) anyNumber() string {
 	kind := g.numeric()
 	if g.one(3) {

@@ -60,10 +60,14 @@ func (g *generator) nesting(nest int) {
 		g.retry(nest)
 		return
 	}
-	g.line("if %s {", g.cond(0))
+	cond := func() string { return g.cond(0) }
+	if g.one(4) {
+		cond = g.bounds()
+	}
+	g.line("if %s {", cond())
 	g.block(nest+1, 1)
 	for g.one(3) {
-		g.line("} else if %s {", g.cond(0))
+		g.line("} else if %s {", cond())
 		g.block(nest+1, 1)
 	}
 	if g.one(2) {

@@ -21,7 +21,7 @@ import (
 func TestTold(t *testing.T) {
 	b := newBench(t)
 	told := &toldCheck{}
-	for i := range 60 {
+	for i := range 100 {
 		r := rand.New(rand.NewPCG(7, uint64(i)))
 		source, literals := generate(r)
 		p, _ := b.compile(source)
