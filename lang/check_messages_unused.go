@@ -1,6 +1,9 @@
 package lang
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // This file has the messages about what is never reached, never used, or always
 // empty.
@@ -57,6 +60,17 @@ func (l *lints) triggerSilent(use access, c *Campaign, f *flows) {
 		d.Help = l.triggerOffers(c)
 		d.also(c.Triggers[0].Span, "it starts by this")
 	}
+}
+
+func (w *waits) waitIsOver(s *Wait, until int64, k waited) {
+	d := w.caution(WarnPastWait, s.Range(), "this wait is over when it begins: it ends on %s, and the flow gets here on %s or later", w.day(until), w.day(k.since))
+	d.Help = "put the waits in the order of their dates, or correct the date"
+	d.also(k.by.Range(), "it waits until then from here on")
+}
+
+// day is the day of an instant in the workspace's time zone.
+func (w *waits) day(instant int64) string {
+	return time.UnixMilli(instant).In(w.ws.Zone).Format(dateLayout)
 }
 
 func parentGiven(calls []*call) bool {

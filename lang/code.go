@@ -91,6 +91,7 @@ const (
 	WarnUnusedToken    Code = "W0519" // a token that nothing reads
 	WarnUnusedAsset    Code = "W0520" // a list, form, mail … that nothing names
 	WarnNeverSet       Code = "W0521" // a field that is read and never set
+	WarnPastWait       Code = "W0522" // a wait until a date that the flow has waited beyond
 )
 
 // IsMarketo reports whether a code says what Marketo itself cannot do.

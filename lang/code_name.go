@@ -29,6 +29,7 @@ var warningNames = map[Code]string{
 	WarnUnusedToken:    "unused-token",
 	WarnUnusedAsset:    "unused-asset",
 	WarnNeverSet:       "never-set",
+	WarnPastWait:       "wait-is-over",
 	MarketoValue:       "marketo-value",
 	MarketoTable:       "marketo-table",
 	MarketoComparison:  "marketo-comparison",

@@ -12,6 +12,7 @@ func (c *checker) lint() {
 	}
 	l := &lints{checker: c, flows: c.flows}
 	l.triggerTokens()
+	l.pastWaits()
 	if !slices.ContainsFunc(c.flows.graph.campaigns, l.startsItself) {
 		return // a library of executables, or not yet more: what it holds is for others to use
 	}
