@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"campaignc/lang"
 	"campaignc/parser"
 )
@@ -29,19 +31,43 @@ func exampleWorkspaces(t *testing.T) []*workspace {
 	return all
 }
 
-// TestMutantsCanBeRead makes every mutant of the examples: it is another source,
-// which the parser takes, and the workspace itself stays as it was.
+// caseWorkspaces opens the workspaces of all language cases that have no errors.
+func caseWorkspaces(t *testing.T) []*workspace {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []*workspace
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := openWorkspace(newLanguageCase(t, archive).dir)
+		if err != nil {
+			continue // the case is about a workspace further down
+		}
+		t.Cleanup(func() { w.root.Close() })
+		if !w.diagnostics.HasErrors() {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// TestMutantsCanBeRead makes every mutant of the examples and cases: it is another
+// source, which the parser takes, and the workspace itself stays as it was.
 func TestMutantsCanBeRead(t *testing.T) {
-	for _, w := range exampleWorkspaces(t) {
+	made, kinds := 0, map[lang.MutantKind]bool{}
+	for _, w := range append(exampleWorkspaces(t), caseWorkspaces(t)...) {
 		var before [][]byte
 		for _, f := range w.Files {
 			before = append(before, lang.Format(f))
 		}
-		mutants := w.Mutants()
-		if len(mutants) < 20 {
-			t.Errorf("%s has only %d mutants", w.folder, len(mutants))
-		}
-		for _, m := range mutants {
+		for _, m := range w.Mutants() {
+			made++
+			kinds[m.Kind] = true
 			for _, f := range w.Files {
 				edits := m.EditsIn(f.Path)
 				if edits == nil {
@@ -59,6 +85,9 @@ func TestMutantsCanBeRead(t *testing.T) {
 				t.Errorf("%s was changed", f.Path)
 			}
 		}
+	}
+	if made < 1500 || len(kinds) < 18 {
+		t.Errorf("only %d mutants of %d kinds", made, len(kinds))
 	}
 }
 
