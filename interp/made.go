@@ -112,6 +112,9 @@ func (p *Program) NewMaker(of MakerOf) (*Maker, error) {
 	slices.SortStableFunc(k.lines, func(a, b madeLine) int { return int(a.kind) - int(b.kind) })
 	if of.Campaign != nil {
 		k.root = p.campaign(of.Campaign)
+		if k.ofKind(lang.LineStart) == nil {
+			return nil, fmt.Errorf("no line of a test starts campaign %q", of.Campaign.Qualified())
+		}
 	}
 	if of.Always != nil {
 		k.around(c.scenario(of.Always, sites))

@@ -54,6 +54,8 @@ func (k *Maker) expectField(r *ran, f *lang.Field) string {
 		return "expect " + name
 	case f.Type.Kind == lang.Boolean:
 		return "expect " + name + " is false"
+	case f.Type.Kind == lang.Length && strings.Count(lang.FormatValue(is), " ") > 1: // no literal says it
+		return "expect " + name + " is not empty"
 	case len(is.Text) > textShown || strings.Contains(is.Text, "\n"):
 		return "expect " + name + " is not empty"
 	case f.Type.Kind.IsText() && equalFold(was.Text, is.Text):

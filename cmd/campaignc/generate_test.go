@@ -151,3 +151,17 @@ func TestGenerateIsDeterministic(t *testing.T) {
 		t.Error("another seed made the same leads")
 	}
 }
+
+// TestGeneratedLengths wants a length of time that no literal says to be expected
+// as far as one can.
+func TestGeneratedLengths(t *testing.T) {
+	folder := t.TempDir()
+	source := "lead { gap: duration, late: duration }\ncampaign \"C\" {\n  flow {\n    set gap = 1 month + 90 minutes\n    set late = 3 days\n  }\n}\n"
+	if err := os.WriteFile(filepath.Join(folder, "w.camp"), []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	made := generated(t, statusOK, "10", folder)
+	if !strings.Contains(made, "  expect gap is not empty\n  expect late is 3 days\n") {
+		t.Error(made)
+	}
+}
