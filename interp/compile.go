@@ -107,8 +107,15 @@ func newCompiler(p *Program) *compiler {
 }
 
 func (c *compiler) declareCampaigns() {
+	named := map[string]int{}
 	for _, camp := range c.prog.Workspace.Campaigns {
-		cc := &campaign{Campaign: camp, rule: camp.Rule}
+		named[camp.Name]++
+	}
+	for _, camp := range c.prog.Workspace.Campaigns {
+		cc := &campaign{Campaign: camp, rule: camp.Rule, shown: camp.Name}
+		if named[camp.Name] > 1 {
+			cc.shown = camp.Qualified()
+		}
 		cc.own.own = cc
 		c.prog.campaigns = append(c.prog.campaigns, cc)
 	}

@@ -39,13 +39,13 @@ func (d *decision) reason() string {
 func (d *decision) text(camp *campaign) string {
 	switch {
 	case d == nil:
-		return fmt.Sprintf("nothing started %q", camp.Name)
+		return fmt.Sprintf("nothing started %q", camp.shown)
 	case d.at == qualified:
-		return fmt.Sprintf("%q took the lead in", camp.Name)
+		return fmt.Sprintf("%q took the lead in", camp.shown)
 	case d.at == unanswered:
-		return fmt.Sprintf("%q could not be decided: %s", camp.Name, d.fault)
+		return fmt.Sprintf("%q could not be decided: %s", camp.shown, d.fault)
 	}
-	return fmt.Sprintf("%q did not take the lead in: %s", camp.Name, d.reason())
+	return fmt.Sprintf("%q did not take the lead in: %s", camp.shown, d.reason())
 }
 
 // failedRun is a campaign that did not end well for the lead.

@@ -147,7 +147,7 @@ func (m *machine) turn(f *flow) {
 	case flowFailed:
 		m.failed++
 		m.ends.fail(m.reason)
-		m.trace.failed(m, f.camp.Name)
+		m.trace.failed(m, f.camp.shown)
 	case flowAsleep:
 		f.pc = m.top().pc
 		f.counters = append(f.counters[:0], m.counters...)
@@ -362,7 +362,7 @@ func (m *machine) runaway(f *flow) {
 	m.reason = "more than 1,000 flows were started for this lead: … > " + strings.Join(names, " > ")
 	m.failed++
 	m.ends.fail(m.reason)
-	m.trace.failed(m, f.camp.Name)
+	m.trace.failed(m, f.camp.shown)
 	m.fails(f.camp)
 	m.giveBack(f.camp, f.before)
 	m.ready, m.asleep = m.ready[:0], m.asleep[:0]

@@ -39,6 +39,7 @@ type Program struct {
 // campaign is a compiled campaign.
 type campaign struct {
 	*lang.Campaign
+	shown    string   // its name for a person: with its program's where another campaign is called so
 	gate     []filter // the smart list's filters, all of which must hold
 	relative bool     // a filter looks into the token context
 	rule     lang.Qualification

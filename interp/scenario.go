@@ -38,7 +38,8 @@ type action struct {
 // seen is what a test saw instead of what it expected.
 type seen struct {
 	lines []string
-	near  []Activity // the same step with other operands
+	near  []Activity   // the same step with other operands
+	parts []FailedPart // of the line
 }
 
 func saw(line string) *seen { return &seen{lines: []string{line}} }
@@ -58,6 +59,14 @@ type TestFailure struct {
 	Saw    []string   // what was there instead
 	Near   []Activity // activities of the step that was counted, whatever its operands
 	Events int        // how many of the trace's events lie before it
+
+	Parts []FailedPart // of the line, in order; none: it is the whole line that does not hold
+}
+
+// FailedPart is a part of a line that does not hold, and what was there instead.
+type FailedPart struct {
+	lang.Span
+	Saw []string
 }
 
 // CompileTests compiles checked tests, in their order. It changes the program
@@ -87,7 +96,7 @@ func (p *Program) stepSites() map[*Site]*stepSite {
 
 func (c *compiler) scenario(t *lang.TestDecl, sites map[*Site]*stepSite) *Scenario {
 	s := &Scenario{Test: t, prog: c.prog, sites: sites}
-	s.home = newNobody(c.prog, c.testProgram(t))
+	s.home = newNobody(c.prog, c.info.TestHomes[t])
 	c.camp, c.slot = s.home, none
 	for _, item := range t.Items {
 		switch item := item.(type) {
@@ -127,26 +136,6 @@ func (c *compiler) guarded(g *lang.TestIf) []action {
 		}})
 	}
 	return out
-}
-
-// testProgram is the program that holds a test, as far as the test shows it: the
-// one that its phrases and member fields were checked in; nil without any.
-func (c *compiler) testProgram(t *lang.TestDecl) *lang.Program {
-	var program *lang.Program
-	lang.Walk(t, func(n lang.Node) bool {
-		switch n := n.(type) {
-		case *lang.Phrase:
-			if match := c.info.Phrases[n]; match != nil && match.Program != nil {
-				program = match.Program
-			}
-		case *lang.Name:
-			if f, ok := c.info.Names[n].(*lang.Field); ok && f.Scope == lang.MemberScope {
-				program = f.Program
-			}
-		}
-		return program == nil
-	})
-	return program
 }
 
 func (c *compiler) givenLead(r *lang.Record) givenLead {
@@ -311,6 +300,6 @@ func (t *trial) settleUntil(at int64) {
 
 func (r *LeadResult) add(t *trial, item lang.TestItem, s *seen) {
 	t.trace.activities(t.machine)
-	f := TestFailure{Item: item, Events: len(t.trace.Events), Saw: s.lines, Near: s.near}
+	f := TestFailure{Item: item, Events: len(t.trace.Events), Saw: s.lines, Near: s.near, Parts: s.parts}
 	r.Failures = append(r.Failures, f)
 }

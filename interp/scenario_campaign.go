@@ -121,7 +121,7 @@ func (c *compiler) expectTurnedAway(because *lang.Name, camp *campaign) func(*tr
 		}
 		lines := []string{d.text(camp)}
 		if looking == nil {
-			lines = append(lines, fmt.Sprintf("no filter of %q looks at `%s`", camp.Name, c.source(because.Span)))
+			lines = append(lines, fmt.Sprintf("no filter of %q looks at `%s`", camp.shown, c.source(because.Span)))
 		}
 		return &seen{lines: lines}
 	}
@@ -165,7 +165,7 @@ func (t *trial) waits() []string {
 		if f.cond != nil {
 			how = "waits for a condition, up to"
 		}
-		out = append(out, fmt.Sprintf("%q %s %s", f.camp.Name, how, t.clock(f.due)))
+		out = append(out, fmt.Sprintf("%q %s %s", f.camp.shown, how, t.clock(f.due)))
 	}
 	if out == nil {
 		out = []string{"nothing waits"}

@@ -142,6 +142,6 @@ func (c *compiler) testAt(item *lang.TestAt) func(*trial) *seen {
 }
 
 // clock is an instant as a person reads it.
-func (t *trial) clock(at int64) string {
-	return time.UnixMilli(at).In(t.prog.zone.Location()).Format("2006-01-02 15:04 MST")
+func (m *machine) clock(at int64) string {
+	return time.UnixMilli(at).In(m.prog.zone.Location()).Format("2006-01-02 15:04 MST")
 }

@@ -18,33 +18,35 @@ func (c *compiler) expectCondition(item *lang.ExpectCondition) func(*trial) *see
 		holds condFn
 		tell  []named
 		text  string
+		span  lang.Span
 	}
 	var parts []part
 	for _, e := range conjuncts(item.Cond) {
-		parts = append(parts, part{c.cond(e), c.namedIn(e), c.source(e.Range())})
+		parts = append(parts, part{c.cond(e), c.namedIn(e), c.source(e.Range()), e.Range()})
 	}
 	return func(t *trial) *seen {
 		return t.outside(func() *seen {
-			var out []string
+			out := &seen{}
 			for _, p := range parts {
 				if p.holds(t.machine) && t.fault == "" {
 					continue
 				}
+				failed := FailedPart{Span: p.span}
 				if wrong := t.broke(); wrong != nil {
-					out = append(out, wrong.lines...)
-					continue
+					failed.Saw = wrong.lines
+				} else if len(p.tell) == 0 {
+					failed.Saw = []string{p.text + " does not hold"}
+				} else {
+					for _, n := range p.tell {
+						failed.Saw = append(failed.Saw, n.text(t.machine))
+					}
 				}
-				if len(p.tell) == 0 {
-					out = append(out, p.text+" does not hold")
-				}
-				for _, n := range p.tell {
-					out = append(out, n.text(t.machine))
-				}
+				out.parts, out.lines = append(out.parts, failed), append(out.lines, failed.Saw...)
 			}
-			if out == nil {
+			if out.parts == nil {
 				return nil
 			}
-			return &seen{lines: out}
+			return out
 		})
 	}
 }
@@ -72,6 +74,8 @@ func (n *named) text(m *machine) string {
 		return n.name + " is empty"
 	case v.Kind.IsText():
 		return n.name + " is " + strconv.Quote(v.Text)
+	case v.Kind == lang.Datetime:
+		return n.name + " is " + m.clock(v.Num)
 	}
 	return n.name + " is " + lang.FormatValue(v)
 }

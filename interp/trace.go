@@ -92,7 +92,7 @@ func (t *Trace) enter(m *machine, f *flow) {
 	if t == nil {
 		return
 	}
-	e := TraceEvent{Kind: TraceFlow, Text: f.camp.Name, Held: f.pc > 0, began: f.camp.Campaign}
+	e := TraceEvent{Kind: TraceFlow, Text: f.camp.shown, Held: f.pc > 0, began: f.camp.Campaign}
 	if w := f.camp.waitBefore(f.pc); w != nil {
 		e.Reason, e.Early = w.text, f.cond != nil && m.now < f.due
 	}
@@ -103,7 +103,7 @@ func (t *Trace) refused(m *machine, c *campaign) {
 	if t == nil {
 		return
 	}
-	t.add(m, TraceEvent{Kind: TraceRefused, Text: c.Name, Reason: m.reason})
+	t.add(m, TraceEvent{Kind: TraceRefused, Text: c.shown, Reason: m.reason})
 }
 
 func (t *Trace) test(m *machine, o *op, held bool) {

@@ -71,7 +71,7 @@ func (t *Trace) decided(m *machine, c *campaign, ctx *context, at int) {
 	}
 	e := m.lead.Entered[c.Index]
 	d := &Decision{Campaign: c.Campaign, TookIn: at == qualified, Rule: at == ranBefore, Untaken: at == untaken, Runs: e.Count, Last: e.Last}
-	event := TraceEvent{Kind: TraceDecided, Text: c.Name, Decision: d, Held: d.TookIn}
+	event := TraceEvent{Kind: TraceDecided, Text: c.shown, Decision: d, Held: d.TookIn}
 	if !d.TookIn {
 		event.Reason = m.reason
 	}

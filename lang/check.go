@@ -183,7 +183,8 @@ func newInfo(bytes int) Info {
 	return Info{
 		Types: make(map[Expr]Type, bytes/40), Names: make(map[*Name]Object, bytes/160), Tokens: make(map[*TextToken]Object, bytes/600),
 		Calls: map[*Call]*CallMatch{}, Phrases: make(map[*Phrase]*PhraseMatch, bytes/200), Calling: make(map[Node]*Campaign, bytes/250),
-		CaseRows: map[*TestDecl]*CaseRow{}, Ordered: map[*Str]Object{},
+		TestHomes: map[*TestDecl]*Program{},
+		CaseRows:  map[*TestDecl]*CaseRow{}, Ordered: map[*Str]Object{},
 	}
 }
 

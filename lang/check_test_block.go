@@ -8,6 +8,9 @@ func (c *checker) declareTest(d *TestDecl, p *Program, hidden bool) {
 	}
 	for _, t := range tests {
 		c.found.tests = append(c.found.tests, test{t, p})
+		if p != nil {
+			c.ws.Info.TestHomes[t] = p
+		}
 	}
 	switch known := c.declare(c.names.tests, &d.Name, nil, p, hidden); {
 	case !known || hidden:

@@ -44,14 +44,15 @@ type MailLimits struct {
 // own type, not the one that is wanted where it stands: 5 is an integer also as
 // the value of a currency, "MQL" a string also as that of an enum.
 type Info struct {
-	Types    map[Expr]Type         // every expression's type; conditions are Boolean
-	Names    map[*Name]Object      // what a name stands for
-	Tokens   map[*TextToken]Object // what a {{…}} stands for
-	Calls    map[*Call]*CallMatch
-	Phrases  map[*Phrase]*PhraseMatch
-	Calling  map[Node]*Campaign     // *Execute, *Request, *TestRun, *ExpectQualified, *ExpectWaiting: the campaign meant
-	CaseRows map[*TestDecl]*CaseRow // of the tests that rows make
-	Ordered  map[*Str]Object        // names in `expect order`: a *Campaign or an *EmailAsset
+	Types     map[Expr]Type         // every expression's type; conditions are Boolean
+	Names     map[*Name]Object      // what a name stands for
+	Tokens    map[*TextToken]Object // what a {{…}} stands for
+	Calls     map[*Call]*CallMatch
+	Phrases   map[*Phrase]*PhraseMatch
+	Calling   map[Node]*Campaign     // *Execute, *Request, *TestRun, *ExpectQualified, *ExpectWaiting: the campaign meant
+	TestHomes map[*TestDecl]*Program // the programs that hold tests
+	CaseRows  map[*TestDecl]*CaseRow // of the tests that rows make
+	Ordered   map[*Str]Object        // names in `expect order`: a *Campaign or an *EmailAsset
 }
 
 // CallMatch is a call matched to its function: Args in the order of the

@@ -72,7 +72,7 @@ func (r *alwaysRun) write(w io.Writer, verbose bool) {
 	fmt.Fprintf(w, "FAILED %s: always %s\n", place, name)
 	for i := range r.held.Violations {
 		v := &r.held.Violations[i]
-		writeFailed(w, r.in, &v.Result, verbose)
+		writeFailed(w, r.in, r.block, &v.Result, verbose)
 		fmt.Fprintln(w, "  the smallest lead found for which that is so")
 		for _, line := range madeLines(v) {
 			fmt.Fprintf(w, "    %s\n", line)

@@ -71,7 +71,7 @@ func (p *leadPage) decided(i, depth int) {
 		if e.Depth > 0 || i > 0 && p.trace.Events[i-1].Depth == e.Depth && p.inside(i) {
 			depth++
 		}
-		p.line(depth, d.Campaign.Name+answer)
+		p.line(depth, e.Text+answer)
 	} else {
 		depth++
 	}

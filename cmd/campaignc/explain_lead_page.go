@@ -114,10 +114,10 @@ func (p *leadPage) verdict() {
 // answer tells the decision, and what decided when it was no.
 func (p *leadPage) answer(e *interp.TraceEvent) {
 	d := e.Decision
-	name := quoted(d.Campaign.Name)
+	name := quoted(e.Text)
 	switch n := len(d.Filters); {
 	case d.TookIn:
-		p.line(0, name+" took it in"+p.outcome(d.Campaign)+".")
+		p.line(0, name+" took it in"+p.outcome(d.Campaign, e.Text)+".")
 	case d.Rule:
 		p.line(0, name+" did not take it in: "+p.ruleRefuses(d)+".")
 	case n > 0:
@@ -127,7 +127,7 @@ func (p *leadPage) answer(e *interp.TraceEvent) {
 }
 
 // outcome is how the campaign that was started ended.
-func (p *leadPage) outcome(c *lang.Campaign) string {
+func (p *leadPage) outcome(c *lang.Campaign, shown string) string {
 	for i := range p.trace.Waiting {
 		if p.trace.Waiting[i].Campaign == c.Qualified() {
 			return ", and waits until " + p.w.clock(p.trace.Waiting[i].Until)
@@ -137,7 +137,7 @@ func (p *leadPage) outcome(c *lang.Campaign) string {
 		return ", and the lead was deleted"
 	}
 	for i := range p.trace.Events {
-		if e := &p.trace.Events[i]; e.Kind == interp.TraceFailed && e.Text == c.Name {
+		if e := &p.trace.Events[i]; e.Kind == interp.TraceFailed && e.Text == shown {
 			return ", and failed: " + e.Reason
 		}
 	}

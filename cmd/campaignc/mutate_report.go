@@ -26,10 +26,10 @@ func (r *mutantRun) otherWay(before, now *testRun) *otherWay {
 		for j := range max(len(was), len(is)) {
 			o := &otherWay{test: before, lead: before.results[i].Lead}
 			if j < len(was) {
-				o.was = traceLine(was[j])
+				o.was = traceLine(was[j], before.in.Workspace)
 			}
 			if j < len(is) {
-				o.now = traceLine(is[j])
+				o.now = traceLine(is[j], before.in.Workspace)
 			}
 			if j >= len(was) || j >= len(is) || happening(was[j]) != happening(is[j]) {
 				return o

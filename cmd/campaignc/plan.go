@@ -120,7 +120,7 @@ func (c *planCommand) make(p *planned, most *limitOfChange, con *console) error 
 			return runError(ctx, err)
 		}
 		j := p.json()
-		j.Ways = waysJSON(traces)
+		j.Ways = waysJSON(traces, p.w.Workspace)
 		return writeJSONLine(con.out, j)
 	}
 	traces, err := p.traces(p.write(con.out, c.Top))

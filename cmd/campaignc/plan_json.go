@@ -49,13 +49,13 @@ func (p *planned) named() (leads []string) {
 	return leads
 }
 
-func waysJSON(traces []*interp.Trace) (ways []wayJSON) {
+func waysJSON(traces []*interp.Trace, ws *lang.Workspace) (ways []wayJSON) {
 	for _, t := range traces {
 		way := wayJSON{Lead: t.Lead, Events: []wayEventJSON{}}
 		for i := range t.Events {
 			e := &t.Events[i]
 			at := lang.FormatValue(lang.Value{Kind: lang.Datetime, Num: e.At})
-			way.Events = append(way.Events, wayEventJSON{At: at, Depth: e.Depth, Text: traceLine(e)})
+			way.Events = append(way.Events, wayEventJSON{At: at, Depth: e.Depth, Text: traceLine(e, ws)})
 		}
 		ways = append(ways, way)
 	}

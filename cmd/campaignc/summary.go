@@ -129,17 +129,20 @@ func activityRows(s *interp.Stats) [][]string {
 	return rows
 }
 
-// widestName is the most columns a name takes, so that a table fits 80.
-const widestName = 36
-
 // writeTable prints rows in columns, the first to the left, numbers to the right.
+// What is longer in the first column than the page has room for is cut inside.
 func writeTable(w io.Writer, rows [][]string) {
 	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		row[0] = shorten(printable(row[0]), widestName)
-		for i, cell := range row {
-			widths[i] = max(widths[i], runewidth.StringWidth(cell))
+	room := widthOf(w)
+	for i := 1; i < len(widths); i++ {
+		for _, row := range rows {
+			widths[i] = max(widths[i], runewidth.StringWidth(row[i]))
 		}
+		room -= 2 + widths[i]
+	}
+	for _, row := range rows {
+		row[0] = cutInside(printable(row[0]), max(room, leastName))
+		widths[0] = max(widths[0], runewidth.StringWidth(row[0]))
 	}
 	for _, row := range rows {
 		line := row[0] + strings.Repeat(" ", widths[0]-runewidth.StringWidth(row[0]))
@@ -148,6 +151,31 @@ func writeTable(w io.Writer, rows [][]string) {
 		}
 		fmt.Fprintln(w, strings.TrimRight(line, " "))
 	}
+}
+
+// leastName is how much of a name is shown on the narrowest page.
+const leastName = 12
+
+// widthOf is the width of a terminal, or what fits everywhere.
+func widthOf(w io.Writer) int {
+	if t, ok := w.(*terminal); ok {
+		return t.width()
+	}
+	return defaultWidth
+}
+
+// cutInside takes out of the middle of a text what is more than so many columns:
+// names begin with their program, and end with what tells them apart.
+func cutInside(s string, most int) string {
+	if runewidth.StringWidth(s) <= most {
+		return s
+	}
+	head := shorten(s, most/3) // ends with the sign of a cut
+	tail := []rune(s)
+	for runewidth.StringWidth(head)+runewidth.StringWidth(string(tail)) > most {
+		tail = tail[1:]
+	}
+	return head + string(tail)
 }
 
 // shorten cuts a text to so many columns.

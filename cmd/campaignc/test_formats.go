@@ -15,7 +15,8 @@ import (
 type testJSON struct {
 	Workspace string        `json:"workspace"`
 	Test      string        `json:"test"`
-	Row       int           `json:"row,omitempty"` // that the test was made of, from 1
+	Row       int           `json:"row,omitempty"`     // that the test was made of, from 1
+	Program   string        `json:"program,omitempty"` // for which a template's test was made
 	Place     string        `json:"place"`
 	Passed    bool          `json:"passed"`
 	Failures  []failureJSON `json:"failures,omitempty"`
@@ -32,7 +33,7 @@ type failureJSON struct {
 }
 
 func (r *testRun) json() testJSON {
-	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed()}
+	out := testJSON{Workspace: r.in.where, Test: r.test.Name.Value, Place: r.in.place(r.test), Passed: !r.failed(), Program: r.in.madeFor(r.test)}
 	if row := r.in.Info.CaseRows[r.test]; row != nil {
 		out.Row = row.Number
 	}
@@ -49,7 +50,7 @@ func failuresJSON(in *testedWorkspace, l *interp.LeadResult, given []string) []f
 		f := &l.Failures[i]
 		seen := append([]string{}, f.Saw...)
 		for k := range f.Near {
-			seen = append(seen, activityLine(&f.Near[k]))
+			seen = append(seen, activityLine(&f.Near[k], in.Workspace))
 		}
 		out = append(out, failureJSON{
 			Lead: l.Lead, Given: given, Place: in.place(f.Item), Expected: in.source(f.Item), Seen: seen, Way: wayTo(l, in.Workspace, false),
@@ -122,6 +123,9 @@ func junitReport(runs []testResult) ([]byte, error) {
 
 func (r *testRun) junit() junitCase {
 	c := junitCase{Name: r.test.Name.Value, Class: r.in.where, File: r.test.Pos.Filename, Line: r.test.Pos.Line}
+	if p := r.in.madeFor(r.test); p != "" {
+		c.Name += fmt.Sprintf(" in program %q", p)
+	}
 	if !r.failed() {
 		return c
 	}

@@ -14,15 +14,14 @@ import (
 // traceShown is how many events of a lead's way are shown before a failure.
 const traceShown = 12
 
-// nearShown is how many activities of a counted step are shown.
-const nearShown = 6
-
 // write prints the test. One that passes is a line, or nothing at all:
 //
 //	FAILED tests.camp:3:1: "gives up after three"
-//	  tests.camp:8:3: expect 3 sync lead to sfdc
-//	    2, of which 2 failed: locked
-//	  the way of lead 1
+//	  tests.camp:8:3: seen: 2, of which 2 failed: locked
+//	    |
+//	  8 |   expect 3 sync lead to sfdc
+//	    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+//	  the way of lead "1" up to there
 //	    …
 func (r *testRun) write(w io.Writer, verbose bool) {
 	if !r.failed() {
@@ -34,34 +33,35 @@ func (r *testRun) write(w io.Writer, verbose bool) {
 	fmt.Fprintf(w, "FAILED %s: %s\n", r.in.place(r.test), r.in.name(r.test))
 	for i := range r.results {
 		if l := &r.results[i]; len(l.Failures) > 0 {
-			writeFailed(w, r.in, l, verbose)
+			writeFailed(w, r.in, r.test, l, verbose)
 			writeWay(w, r.in, l, verbose)
 		}
 	}
 	fmt.Fprintln(w)
 }
 
-// name is a test's name in quotes, and the row that it was made of.
+// name is a test's name in quotes, with the row or the program that it was made for.
 func (w *testedWorkspace) name(t *lang.TestDecl) string {
+	name := fmt.Sprintf("%q", t.Name.Value)
 	if r := w.Info.CaseRows[t]; r != nil {
-		return fmt.Sprintf("%q (row %d: %s)", r.Test, r.Number, shorten(r.Cells, rowShown))
+		name = fmt.Sprintf("%q (row %d: %s)", r.Test, r.Number, shorten(r.Cells, rowShown))
 	}
-	return fmt.Sprintf("%q", t.Name.Value)
+	if p := w.madeFor(t); p != "" {
+		name += fmt.Sprintf(" in program %q", p)
+	}
+	return name
+}
+
+// madeFor is the program for which a template's test was made, or "".
+func (w *testedWorkspace) madeFor(t *lang.TestDecl) string {
+	if p := w.Info.TestHomes[t]; p != nil && p.Decl.From != nil {
+		return p.Name
+	}
+	return ""
 }
 
 // rowShown is how many columns of a row are shown behind a test's name.
 const rowShown = 50
-
-// writeFailed prints what does not hold for one lead.
-func writeFailed(w io.Writer, in *testedWorkspace, l *interp.LeadResult, all bool) {
-	for i := range l.Failures {
-		f := &l.Failures[i]
-		fmt.Fprintf(w, "  %s: %s\n", in.place(f.Item), in.source(f.Item))
-		for _, line := range failureLines(f, all) {
-			fmt.Fprintf(w, "    %s\n", line)
-		}
-	}
-}
 
 // writeWay prints the lead's way up to where something did not hold: the end of
 // it, or all.
@@ -70,22 +70,6 @@ func writeWay(w io.Writer, in *testedWorkspace, l *interp.LeadResult, all bool) 
 	for _, line := range wayTo(l, in.Workspace, all) {
 		fmt.Fprintf(w, "    %s\n", line)
 	}
-}
-
-// failureLines tell what was seen instead.
-func failureLines(f *interp.TestFailure, all bool) []string {
-	var lines []string
-	for _, s := range f.Saw {
-		lines = append(lines, "seen: "+strings.ReplaceAll(shorten(s, 300), "\n", " "))
-	}
-	for i := range f.Near {
-		if i == nearShown && !all {
-			lines = append(lines, fmt.Sprintf("  and %d more", len(f.Near)-i))
-			break
-		}
-		lines = append(lines, "  "+activityLine(&f.Near[i]))
-	}
-	return lines
 }
 
 // wayTo is a lead's way up to its first failure, all or the end of it.
@@ -103,10 +87,10 @@ func wayTo(l *interp.LeadResult, ws *lang.Workspace, all bool) []string {
 	for i := range events {
 		e := &events[i]
 		if e.At != at {
-			lines = append(lines, time.UnixMilli(e.At).In(ws.Zone).Format("2006-01-02 15:04 MST"))
+			lines = append(lines, instantWords(time.UnixMilli(e.At), ws))
 		}
 		at = e.At
-		lines = append(lines, strings.Repeat("  ", e.Depth+1+indent(*e))+traceLine(e))
+		lines = append(lines, strings.Repeat("  ", e.Depth+1+indent(*e))+traceLine(e, ws))
 	}
 	return lines
 }

@@ -25,10 +25,10 @@ func writeTrace(w io.Writer, t *interp.Trace, ws *lang.Workspace) {
 	day := int64(-1)
 	for _, e := range t.Events {
 		if e.At != day && day >= 0 {
-			fmt.Fprintf(w, "  %s\n", time.UnixMilli(e.At).In(ws.Zone).Format("2006-01-02 15:04 MST"))
+			fmt.Fprintf(w, "  %s\n", instantWords(time.UnixMilli(e.At), ws))
 		}
 		day = e.At
-		fmt.Fprintf(w, "%s%s\n", strings.Repeat("  ", e.Depth+1+indent(e)), traceLine(&e))
+		fmt.Fprintf(w, "%s%s\n", strings.Repeat("  ", e.Depth+1+indent(e)), traceLine(&e, ws))
 	}
 	fmt.Fprintln(w)
 }
@@ -41,7 +41,7 @@ func indent(e interp.TraceEvent) int {
 	return 1
 }
 
-func traceLine(e *interp.TraceEvent) string {
+func traceLine(e *interp.TraceEvent, ws *lang.Workspace) string {
 	switch e.Kind {
 	case interp.TraceFlow:
 		if e.Held {
@@ -58,11 +58,12 @@ func traceLine(e *interp.TraceEvent) string {
 	case interp.TraceFailed:
 		return "failed: " + e.Reason
 	}
-	return activityLine(&e.Activity)
+	return activityLine(&e.Activity, ws)
 }
 
-// activityLine tells one activity in a sentence's length.
-func activityLine(a *interp.Activity) string {
+// activityLine tells one activity in a sentence's length, instants in the
+// workspace's time zone.
+func activityLine(a *interp.Activity, ws *lang.Workspace) string {
 	line := a.Site.Activity
 	if p := a.PrimaryValue(); p != "" {
 		line += " " + quoted(p)
@@ -71,12 +72,16 @@ func activityLine(a *interp.Activity) string {
 	var rest []string
 	for i, label := range a.Labels {
 		value[label] = a.Values[i]
+		if label == a.Site.Activity { // of a wait: what it waits for
+			line += " " + quoted(a.Values[i])
+			continue
+		}
 		if !toldOtherwise[label] && a.Values[i] != "" {
-			rest = append(rest, label+" "+quoted(a.Values[i]))
+			rest = append(rest, label+" "+loggedWords(a.Values[i], ws))
 		}
 	}
 	if was, ok := value["Old Value"]; ok {
-		line += fmt.Sprintf(": %s became %s", orEmpty(was), orEmpty(value["New Value"]))
+		line += fmt.Sprintf(": %s became %s", loggedWords(was, ws), loggedWords(value["New Value"], ws))
 	}
 	if len(rest) > 0 {
 		line += ", " + strings.Join(rest, ", ")

@@ -29,6 +29,23 @@ func (w *workspace) valueWords(s string) string {
 	return orEmpty(s)
 }
 
+// loggedWords is valueWords in the shorter form of a trace.
+func loggedWords(s string, ws *lang.Workspace) string {
+	t, ok := loggedInstant(s)
+	switch {
+	case !ok || t.Nanosecond() > 0:
+		return orEmpty(s)
+	case t.Second() > 0:
+		return t.In(ws.Zone).Format("2006-01-02 15:04:05 MST")
+	}
+	return instantWords(t, ws)
+}
+
+// instantWords is an instant in the form of a trace.
+func instantWords(t time.Time, ws *lang.Workspace) string {
+	return t.In(ws.Zone).Format("2006-01-02 15:04 MST")
+}
+
 // fieldWords is a field's value; a number stands without quotes.
 func (w *workspace) fieldWords(name, s string) string {
 	for _, f := range w.Fields {
