@@ -15,6 +15,9 @@ type sameDays struct {
 // sameDay reports whether a day of one `repeat` line is another's, so many days
 // later. Four years hold every kind of day.
 func (r *races) sameDay(s sameDays) bool {
+	if s.later == 0 && s.first == s.second {
+		return true
+	}
 	met, known := r.days[s]
 	for day := int64(0); !known && !met && day <= 4*365; day++ {
 		met = s.first.On(day) && s.second.On(day+s.later)
