@@ -45,6 +45,10 @@ func (c *checker) allow() Diagnostics {
 			permits[f.Path] = list
 		}
 	}
+	c.ws.permits = permits
+	for _, r := range c.ws.Races {
+		r.allow(permits)
+	}
 	ofComments := slices.Clone(c.diags[n:])
 	rest := slices.DeleteFunc(c.diags[:n], func(d Diagnostic) bool {
 		of := permitting(permits[d.Span.Pos.Filename], &d)

@@ -15,6 +15,9 @@ type Race struct {
 	More []RaceSide
 
 	WayOut string // what to write instead
+
+	Allowed bool   // a comment in the source allows the warning
+	Reason  string // that the comment gives
 }
 
 // RaceSide is one place of a race.
@@ -98,7 +101,11 @@ func EachRace(ws *Workspace, lib *Library, each func(*Race)) {
 		graph: graph, groups: graph.groups(), survey: newSurveyor(ws, graph.campaigns),
 	}
 	r := f.races()
-	r.each, r.left = each, r.left/racesPerFact*pairsPerFact
+	r.each = func(pair *Race) {
+		ws.allowPair(pair)
+		each(pair)
+	}
+	r.left = r.left / racesPerFact * pairsPerFact
 	r.findRaces()
 }
 

@@ -27,8 +27,9 @@ type Workspace struct {
 	Tests         []*TestDecl
 	Always        []*TestDecl // what holds for every lead
 
-	Races   []*Race   // what depends on the order of flows, in order of place
-	Allowed []Allowed // warnings that comments allow, in order of place
+	Races   []*Race              // what depends on the order of flows, in order of place
+	Allowed []Allowed            // warnings that comments allow, in order of place
+	permits map[string][]*permit // what comments allow, by file
 
 	Info Info
 }

@@ -21,6 +21,8 @@ func (racesCommand) Help() string {
 	return `Lists where the result for a lead depends on the order of flows that are under
 way at once: what both touch, both places, how the flows come to run together,
 and how to put them in order. These are the warnings W0506 of ` + "`campaignc check`" + `.
+What a comment allows there, // allow race: reason, is left out and counted;
+--format json marks it, with its reason.
 
   campaignc races examples/lead-intake
 
@@ -28,8 +30,8 @@ Where more than two flows have one cause, as a hundred campaigns that one form
 starts, they are one race with a place for each campaign: the page shows some,
 --format json all of them. --pairs shows who meets whom, pair by pair.
 
-Exit status: 0 no race, 1 races or errors, 2 the call was wrong, 3 a file could
-not be read.`
+Exit status: 0 no race, or only allowed ones, 1 races or errors, 2 the call was
+wrong, 3 a file could not be read.`
 }
 
 // Run lists the races.
@@ -63,18 +65,23 @@ func (c *racesCommand) Run(con *console) error {
 // racePage shows races to a person or a machine, one after the other.
 type racePage struct {
 	*workspace
-	out   *bufio.Writer
-	json  bool
-	lines map[string][]string // by file
-	shown int
+	out     *bufio.Writer
+	json    bool
+	lines   map[string][]string // by file
+	shown   int
+	allowed int // by comments; a page leaves them out
 }
 
 // show shows the next race.
 func (p *racePage) show(r *lang.Race) {
-	p.shown++
+	if r.Allowed {
+		p.allowed++
+	} else {
+		p.shown++
+	}
 	if p.json {
 		p.writeJSON(r)
-	} else {
+	} else if !r.Allowed {
 		p.write(r)
 	}
 }
@@ -82,7 +89,11 @@ func (p *racePage) show(r *lang.Race) {
 // end closes the page.
 func (p *racePage) end() error {
 	if !p.json {
-		fmt.Fprintf(p.out, "%s in %s, %s\n", count(p.shown, "race"), count(len(p.Files), "file"), count(len(p.Campaigns), "campaign"))
+		fmt.Fprintf(p.out, "%s in %s, %s", count(p.shown, "race"), count(len(p.Files), "file"), count(len(p.Campaigns), "campaign"))
+		if p.allowed > 0 {
+			fmt.Fprintf(p.out, "; %s allowed by comments", count(p.allowed, "race"))
+		}
+		fmt.Fprintln(p.out)
 	}
 	return p.out.Flush()
 }
@@ -169,6 +180,9 @@ type raceJSON struct {
 	More   []sideJSON  `json:"more,omitempty"`
 	Causes []causeJSON `json:"causes"`
 	WayOut string      `json:"way_out"`
+
+	Allowed bool   `json:"allowed,omitempty"` // by a comment
+	Reason  string `json:"reason,omitempty"`  // that it gives
 }
 
 type sideJSON struct {
@@ -185,7 +199,7 @@ type causeJSON struct {
 }
 
 func (p *racePage) writeJSON(r *lang.Race) {
-	j := raceJSON{Thing: r.Thing, Writer: p.side(r.Writer), Other: p.side(r.Other), WayOut: r.WayOut}
+	j := raceJSON{Thing: r.Thing, Writer: p.side(r.Writer), Other: p.side(r.Other), WayOut: r.WayOut, Allowed: r.Allowed, Reason: r.Reason}
 	for _, m := range r.More {
 		j.More = append(j.More, p.side(m))
 	}
