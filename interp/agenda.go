@@ -7,6 +7,8 @@ type agenda struct {
 	events []Event
 	starts []Start
 	run    int // of starts, the place in the job's list
+
+	due []*flow // batch runs of the present instant that have not begun, while orders are tried
 }
 
 // Start is one batch run that a schedule asks for. It is the same for all leads.
@@ -23,6 +25,12 @@ func (m *machine) open() {
 		m.agenda.events = m.conf.Events.of[i].events
 	}
 }
+
+// empty reports whether nothing more comes from outside.
+func (a *agenda) empty() bool { return len(a.events)+len(a.starts)+len(a.due) == 0 }
+
+// happens reports whether something happens to the lead by the instant.
+func (a *agenda) happens(now int64) bool { return len(a.events) > 0 && a.events[0].At <= now }
 
 // next is the instant of the first thing on the agenda.
 func (a *agenda) next() (at int64, ok bool) {
@@ -41,7 +49,7 @@ func (a *agenda) next() (at int64, ok bool) {
 func (m *machine) arrive() {
 	m.flows, m.steps = 0, 0
 	a := &m.agenda
-	if len(a.events) > 0 && a.events[0].At <= m.now {
+	if a.happens(m.now) {
 		e := &a.events[0]
 		a.events = a.events[1:]
 		m.happen(e)

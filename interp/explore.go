@@ -38,6 +38,7 @@ type move struct {
 	at      int64
 	camp    *campaign
 	node    lang.Node // nil for a flow that ended without a further statement
+	begins  string    // of a batch run that begins: in words, whether it takes the lead in
 	print   *touched
 	started []*flow
 }
@@ -55,8 +56,8 @@ const (
 func (x *Explorer) worked() bool { return x.moves > max(movesAtLeast, movesPerOrder*x.budget) }
 
 // tired reports whether no more choices are followed up.
-func (x *Explorer) tired(forks int) bool {
-	return forks >= forksMax || x.worked() || len(x.m.ready) > candidatesMax
+func (x *Explorer) tired(forks, candidates int) bool {
+	return forks >= forksMax || x.worked() || candidates > candidatesMax
 }
 
 // NewExplorer makes an explorer that tries at most so many orders for each lead.
@@ -68,7 +69,9 @@ func NewExplorer(p *Program, given *Given, budget int) (*Explorer, error) {
 	if err := p.setPace(); err != nil {
 		return nil, err
 	}
-	x.m = newMachine(p, given)
+	own := *given
+	own.Starts = slices.DeleteFunc(slices.Clone(given.Starts), func(s Start) bool { return s.off })
+	x.m = newMachine(p, &own)
 	x.m.pace = &pace{}
 	return x, nil
 }
@@ -111,6 +114,7 @@ func (x *Explorer) run(with Begin, stopAt int) {
 		root = x.prog.campaign(with.Root)
 	}
 	x.m.setOut(root, with.Created)
+	x.batchesCome()
 	x.explore(nil, nil, 0)
 }
 
@@ -133,7 +137,7 @@ func (x *Explorer) explore(asleep []*flow, hidden resources, forks int) {
 			asleep = nil
 			continue
 		}
-		if x.tired(forks) {
+		if x.tired(forks, len(candidates)) {
 			x.cut = x.cut || len(candidates) > 1
 			asleep = nil
 			x.move(candidates[0])
@@ -194,6 +198,9 @@ func (x *Explorer) stillAsleep(asleep []*flow, f *flow) []*flow {
 }
 
 func (x *Explorer) next(f *flow) *touched {
+	if x.begins(f) {
+		return x.prints.beginning(f.camp)
+	}
 	print := x.prints.next(f.camp, f.pc)
 	if f.cond != nil && slices.Contains(x.m.asleep, f) {
 		// Its turn begins with its condition: that is the statement before.
@@ -208,7 +215,8 @@ func (x *Explorer) next(f *flow) *touched {
 }
 
 // candidates are the flows that can run now: those that are ready, in their
-// order, and those whose condition holds.
+// order, those whose condition holds, and once nothing more happens at this
+// instant the batch runs of it.
 func (x *Explorer) candidates() []*flow {
 	if x.m.lead.Deleted {
 		return nil
@@ -218,6 +226,9 @@ func (x *Explorer) candidates() []*flow {
 		if f.cond != nil && x.m.holdsFor(f) {
 			out = append(out, f)
 		}
+	}
+	if a := &x.m.agenda; !a.happens(x.m.now) {
+		out = append(out, a.due...)
 	}
 	return out
 }
@@ -267,15 +278,22 @@ func (x *Explorer) closed(f *flow, candidates []*flow) []*flow {
 }
 
 // coming is what a flow may do at this instant.
-func (x *Explorer) coming(f *flow) *touched {
-	with := x.prints.future(f.camp, f.pc, true).touched
-	with.reads = slices.Clone(with.reads)
-	with.reads.add(x.next(f).reads)
-	return &with
+func (x *Explorer) coming(f *flow) *touched { return x.toCome(f, true) }
+
+// toCome is what a flow may do from here on, at this instant or ever.
+func (x *Explorer) toCome(f *flow, now bool) *touched {
+	sum := &touched{}
+	sum.add(&x.prints.future(f.camp, f.pc, now).touched)
+	sum.add(x.next(f))
+	return sum
 }
 
 // move lets a flow run its next statement.
 func (x *Explorer) move(f *flow) {
+	if x.begins(f) {
+		x.begin(f)
+		return
+	}
 	m := x.m
 	step := move{flow: f, at: m.now, camp: f.camp, print: x.next(f)}
 	if i := slices.Index(m.ready, f); i >= 0 {
@@ -338,7 +356,8 @@ func (x *Explorer) timePasses(hidden resources) bool {
 		x.met[key] = true
 	}
 	m.now = max(m.now, at)
-	if !m.wakeDue() {
+	x.batchesCome()
+	if !m.wakeDue() && m.agenda.happens(m.now) {
 		m.arrive()
 	}
 	return true

@@ -10,7 +10,7 @@ import (
 // parts are the lead's flows in groups that have nothing to do with each other,
 // now and ever, so that each can be explored by itself.
 func (x *Explorer) parts() [][]*flow {
-	if _, more := x.m.agenda.next(); x.plain || x.whole || more {
+	if x.plain || x.whole || !x.m.agenda.empty() {
 		return nil // what comes from outside may have to do with all of them
 	}
 	flows := slices.Concat(x.m.ready, x.m.asleep)
@@ -49,12 +49,7 @@ func (x *Explorer) parts() [][]*flow {
 }
 
 // ever is what a flow may touch from here on.
-func (x *Explorer) ever(f *flow) *touched {
-	sum := &touched{}
-	sum.add(&x.prints.future(f.camp, f.pc, false).touched)
-	sum.add(x.next(f))
-	return sum
-}
+func (x *Explorer) ever(f *flow) *touched { return x.toCome(f, false) }
 
 // apart explores each group of flows without the others. What the others write
 // is hidden from what comes of it.

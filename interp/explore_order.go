@@ -18,6 +18,9 @@ func (o *Order) told(x *Explorer) *Order {
 		if mv.node != nil {
 			s.Text, s.Pos = x.source(mv.node), mv.node.Range().Pos
 		}
+		if mv.begins != "" {
+			s.Text = mv.begins
+		}
 		o.Steps = append(o.Steps, s)
 	}
 	return o

@@ -19,9 +19,20 @@ import (
 // TestOrdersOracle holds the orders that the explorer tries against all orders
 // there are, on small random workspaces: the results are the same.
 func TestOrdersOracle(t *testing.T) {
+	holdAgainstAll(t, 120, randomFlows)
+}
+
+// TestBatchOrdersOracle does so for batch runs of one instant, of which some
+// begin while others wait for it.
+func TestBatchOrdersOracle(t *testing.T) {
+	holdAgainstAll(t, 120, randomBatches)
+}
+
+func holdAgainstAll(t *testing.T, seeds uint64, random func(seed uint64) string) {
+	t.Helper()
 	compared, raced, saved := 0, 0, 0
-	for seed := range uint64(120) {
-		source := randomFlows(seed)
+	for seed := range seeds {
+		source := random(seed)
 		all := explored(t, source, 6_000, (*interp.Explorer).TryAll)
 		if !all.Whole {
 			continue
@@ -109,7 +120,11 @@ func explored(t *testing.T, source string, budget int, how func(*interp.Explorer
 		t.Fatal(err)
 	}
 	const now = 1772366400000
-	x, err := interp.NewExplorer(program, &interp.Given{Now: now, Until: now + 30*lang.Day, Seed: 1}, budget)
+	starts, err := program.Schedule(now, now+30*lang.Day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := interp.NewExplorer(program, &interp.Given{Now: now, Until: now + 30*lang.Day, Seed: 1, Starts: starts}, budget)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +142,29 @@ func explored(t *testing.T, source string, budget int, how func(*interp.Explorer
 func randomFlows(seed uint64) string {
 	g := &flowGenerator{rand.New(rand.NewPCG(seed, 7))}
 	var b strings.Builder
-	b.WriteString(`lead { email: email = "a@x.example", a: integer = 0, b: integer = 0, c: integer = 0, note: text, points: score = 0 }
+	b.WriteString(randomAssets)
+	fmt.Fprintf(&b, "  campaign \"Root\" { flow {\n    %s\n    request \"One\"\n    %s\n    request \"Two\"\n    %s\n  } }\n", g.statement(0, 0), g.statement(0, 0), g.statement(0, 0))
+	g.requested(&b)
+	return b.String()
+}
+
+// randomBatches is a small workspace whose batch campaigns run twice at one
+// time: where the root starts, and where a wait of a day ends.
+func randomBatches(seed uint64) string {
+	g := &flowGenerator{rand.New(rand.NewPCG(seed, 11))}
+	var b strings.Builder
+	b.WriteString(randomAssets)
+	fmt.Fprintf(&b, "  campaign \"Root\" { flow {\n    %s\n    %s\n  } }\n", g.pick("wait 1 day", "stop", g.change()), g.pick(g.change(), `remove from flow "Batch 1"`))
+	for i := range 2 + g.IntN(4)/3 {
+		fmt.Fprintf(&b, "  campaign \"Batch %d\" {\n    smart list { %s }\n    flow {\n      %s\n    }\n    schedule { run %s; repeat daily at 12:00 until 2026-03-0%d }\n  }\n",
+			i, g.pick("a < 2", "note is empty", "b is 0", `not member of list "L"`, `not was sent email "M"`), g.pick(g.change(), g.statement(2, 0)), g.pick("every time", "once"), 1+g.IntN(2))
+	}
+	g.requested(&b)
+	return b.String()
+}
+
+// randomAssets begin a random workspace, in the middle of its program.
+const randomAssets = `lead { email: email = "a@x.example", a: integer = 0, b: integer = 0, c: integer = 0, note: text, points: score = 0 }
 list "L"
 email "M" { from "x@x.example"; subject "{{lead.a}}"; text "t" }
 channel "Ch" {
@@ -137,16 +174,17 @@ channel "Ch" {
 program "P" {
   channel "Ch"
   member { seat: string }
-`)
-	fmt.Fprintf(&b, "  campaign \"Root\" { flow {\n    %s\n    request \"One\"\n    %s\n    request \"Two\"\n    %s\n  } }\n", g.statement(0, 0), g.statement(0, 0), g.statement(0, 0))
+`
+
+// requested adds the campaigns that others start.
+func (g *flowGenerator) requested(b *strings.Builder) {
 	for i, name := range []string{"One", "Two", "Three"} {
-		fmt.Fprintf(&b, "  campaign %q {\n    smart list { when campaign is requested%s }\n    flow {\n      %s\n    }\n    schedule { run %s }\n  }\n",
+		fmt.Fprintf(b, "  campaign %q {\n    smart list { when campaign is requested%s }\n    flow {\n      %s\n    }\n    schedule { run %s }\n  }\n",
 			name, g.pick("", "; a < 2", "; not member of list \"L\""), g.statements(i+1, 1+g.IntN(2)), g.pick("every time", "once"))
 	}
-	fmt.Fprintf(&b, "  campaign \"Woken\" {\n    smart list { when %s }\n    flow {\n      %s\n    }\n  }\n",
+	fmt.Fprintf(b, "  campaign \"Woken\" {\n    smart list { when %s }\n    flow {\n      %s\n    }\n  }\n",
 		g.pick("data value changes a", "data value changes b where new_value is \"2\"", "score is changed points", `is added to list "L"`), g.statements(4, 1))
-	fmt.Fprintf(&b, "  executable campaign \"Do\" {\n    smart list { %s }\n    flow {\n      %s\n    }\n  }\n}\n", g.pick("a < 3", "b is not empty"), g.change())
-	return b.String()
+	fmt.Fprintf(b, "  executable campaign \"Do\" {\n    smart list { %s }\n    flow {\n      %s\n    }\n  }\n}\n", g.pick("a < 3", "b is not empty"), g.change())
 }
 
 type flowGenerator struct{ *rand.Rand }

@@ -17,7 +17,11 @@ type OverLimit struct {
 
 // Error says it in words.
 func (e *OverLimit) Error() string {
-	return fmt.Sprintf("campaign %q is limited to %d leads and %d qualify, so it does not run", e.Campaign, e.Limit, e.Qualified)
+	leads := "leads"
+	if e.Limit == 1 {
+		leads = "lead"
+	}
+	return fmt.Sprintf("campaign %q is limited to %d %s and %d qualify, so it does not run", e.Campaign, e.Limit, leads, e.Qualified)
 }
 
 // callOff finds the batch runs that are over their limit and takes them off the

@@ -10,9 +10,9 @@ import (
 	"campaignc/lang"
 )
 
-// audience is what every command is told that runs a workspace over leads:
+// beginning is what every command is told that runs a workspace over leads:
 // whom, what is started, when, and what is known beforehand.
-type audience struct {
+type beginning struct {
 	Campaign string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
 	Leads    string `help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
 	Events   string `help:"What happens to leads meanwhile: .jsonl as in the log, or Marketo's bulk activity extract (.csv)." placeholder:"FILE"`
@@ -21,10 +21,16 @@ type audience struct {
 	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
 	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
 
-	Now     string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
-	From    string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
-	To      string `help:"The end of that span; a date is included." placeholder:"TIME"`
-	Until   string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
+	Now   string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
+	From  string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
+	To    string `help:"The end of that span; a date is included." placeholder:"TIME"`
+	Until string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
+}
+
+// audience is a beginning and how it is gone on from: what every command is told
+// that runs each lead once.
+type audience struct {
+	beginning
 	Seed    uint64 `help:"Seed of random samples." default:"1"`
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
 

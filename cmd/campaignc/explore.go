@@ -15,18 +15,7 @@ import (
 // exploreCommand is `campaignc explore`.
 type exploreCommand struct {
 	Workspace string `arg:"" help:"A folder of .camp files, or one file."`
-	Campaign  string `help:"The campaign that is started for every lead: NAME or PROGRAM.NAME." placeholder:"NAME"`
-	Leads     string `help:"The leads: a .csv or .jsonl file with an id column." placeholder:"FILE"`
-	Events    string `help:"What happens to leads meanwhile, and brings some: a file of dated events." placeholder:"FILE"`
-
-	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
-	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
-	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
-
-	Now   string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z." placeholder:"TIME"`
-	From  string `help:"The beginning of a span of time in which the batch campaigns run as their schedules say." placeholder:"TIME"`
-	To    string `help:"The end of that span; a date is included." placeholder:"TIME"`
-	Until string `help:"Where virtual time ends; one year after --now unless given." placeholder:"TIME"`
+	beginning
 
 	Budget int    `help:"Orders that are tried for a lead, at most." default:"1000" placeholder:"N"`
 	Lead   string `help:"Only this lead." placeholder:"ID"`
@@ -45,9 +34,13 @@ Where the result depends on the order, two orders are shown side by side.
       --leads examples/nurture/leads.csv --now 2026-03-06T16:30+01:00
 
 Orders that differ only in statements that have nothing to do with each other
-are tried once. Nothing is written. --events and --from --to are as in run: what
-happens from outside comes at its instant, and what it starts may interleave with
-what waited. Leads that only events bring are explored too.
+are tried once. Nothing is written. --events and --from --to are as in run, and
+events come at their instants in the order of the file. Batch runs of one instant
+come in any order, among themselves and with what waited until then. Leads that
+only events bring are explored too.
+
+A finding names its two orders by number. The same call with --lead ID and
+--seed N prints one of them from beginning to end.
 
 Exit status: 0 the order makes no difference in what was tried, 1 it does,
 2 the call was wrong, 3 a file could not be read.`
@@ -58,16 +51,16 @@ func (c *exploreCommand) Run(con *console) error {
 	if c.Budget < 1 {
 		return usage("--budget is the number of orders to try, at least 1")
 	}
+	if c.Seed < 0 {
+		return usage("--seed is the number of an order, from 1, as the findings name it")
+	}
 	w, err := openWorkspace(c.Workspace)
 	if err != nil {
 		return err
 	}
 	defer w.root.Close()
 	w.report(con.err)
-	run := &audience{
-		Campaign: c.Campaign, Leads: c.Leads, Events: c.Events, Members: c.Members,
-		History: c.History, Answers: c.Answers, Now: c.Now, From: c.From, To: c.To, Until: c.Until, Seed: 1,
-	}
+	run := &audience{beginning: c.beginning, Seed: 1}
 	job, err := run.job(w, false)
 	if err != nil {
 		return err
@@ -78,8 +71,12 @@ func (c *exploreCommand) Run(con *console) error {
 	}
 	defer in.close()
 	job.Open = in.open
-	if _, err := job.Settle(); err != nil {
+	off, err := job.Settle()
+	if err != nil {
 		return runError(context.Background(), err)
+	}
+	for i := range off {
+		fmt.Fprintf(con.err, "campaignc: %s\n", offLine(&off[i], w.Zone))
 	}
 	explorer, err := interp.NewExplorer(job.Program, &job.Given, c.Budget)
 	if err != nil {
@@ -89,7 +86,7 @@ func (c *exploreCommand) Run(con *console) error {
 	if err != nil {
 		return err
 	}
-	x := &exploring{explorer: explorer, job: job, ws: w.Workspace, met: map[string]bool{}}
+	x := &exploring{explorer: explorer, job: job, ws: w.Workspace, met: map[string]bool{}, present: c.Now == "" && c.From == "" && c.Events == ""}
 	if err := c.explore(x, leads.Next, leads.Codec(), con); err != nil {
 		return err
 	}
@@ -108,6 +105,7 @@ type exploring struct {
 
 	leads, found, orders, rejected int
 	cut                            []string // leads not all of whose orders were tried
+	present                        bool     // virtual time began at the present
 }
 
 // explore explores one lead after the other.
@@ -229,6 +227,9 @@ func (c *exploreCommand) tally(x *exploring, w io.Writer) {
 			break
 		}
 		fmt.Fprintf(w, "lead %s: not all orders were tried; --budget %d tries more\n", lead, 10*c.Budget)
+	}
+	if x.found > 0 && x.present {
+		fmt.Fprintf(w, "the clock began at the present; --now %s shows the same orders again\n", lang.FormatValue(lang.Value{Kind: lang.Datetime, Num: x.job.Given.Now}))
 	}
 }
 
