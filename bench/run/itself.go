@@ -124,7 +124,7 @@ func (s *session) measureCheck() error {
 // debuggers need.
 func (s *session) measureSize() error {
 	for _, b := range []struct{ what, file string }{
-		{"binary, `go build`", s.binary("campaignc")}, {"binary, `go build -trimpath -ldflags=\"-s -w\"`", s.binary("stripped")},
+		{"binary, `CGO_ENABLED=0 go build`", s.binary("campaignc")}, {"binary, `CGO_ENABLED=0 go build -trimpath -ldflags=\"-s -w\"`", s.binary("stripped")},
 	} {
 		info, err := os.Stat(b.file)
 		if err != nil {

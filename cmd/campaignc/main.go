@@ -39,8 +39,10 @@ A workspace is a folder of .camp files, or one such file.
       --leads examples/lead-intake/leads.csv --out out.csv --log log.jsonl`
 
 func main() {
-	pageInBulk()
-	collectLater()
+	if len(os.Args) > 2 { // a command and what it works on
+		pageInBulk()
+		collectLater()
+	}
 	os.Exit(command(os.Args[1:], newTerminal(os.Stdout), newTerminal(os.Stderr)))
 }
 
