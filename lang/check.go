@@ -120,6 +120,7 @@ type checker struct {
 
 	templates map[string]*template
 	hidden    []*Campaign // campaigns of templates: checked, never run
+	graph     *callGraph  // who calls whom, all of them
 	borrowed  map[*Campaign]map[string]Type
 	spellings map[tokenPlace]*tokenIndex
 

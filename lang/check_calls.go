@@ -5,25 +5,26 @@ package lang
 func (c *checker) resolveCalls() {
 	for _, list := range [][]*Campaign{c.ws.Campaigns, c.hidden} {
 		for _, camp := range list {
-			if camp.Flow != nil {
-				c.resolveIn(camp.Flow, camp.Program)
+			for _, s := range statements(camp.Flow) {
+				switch s := s.(type) {
+				case *Execute:
+					c.resolveCall(s, &s.Campaign, camp.Program)
+				case *Request:
+					c.resolveCall(s, &s.Campaign, camp.Program)
+				}
 			}
 		}
 	}
 	for _, t := range c.found.tests {
-		c.resolveIn(t.decl, t.program)
+		c.resolveInTest(t.decl, t.program)
 	}
 }
 
-func (c *checker) resolveIn(n Node, p *Program) {
+func (c *checker) resolveInTest(n Node, p *Program) {
 	Walk(n, func(n Node) bool {
 		switch n := n.(type) {
 		case *Bad, Expr:
 			return false
-		case *Execute:
-			c.resolveCall(n, &n.Campaign, p)
-		case *Request:
-			c.resolveCall(n, &n.Campaign, p)
 		case *TestRun:
 			c.resolveCall(n, &n.Campaign, p)
 		case *ExpectQualified:

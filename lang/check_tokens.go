@@ -99,4 +99,7 @@ func (c *checker) withoutValue(t *TokenValue, h tokenHome) {
 }
 
 // borrow asks which tokens campaigns see through their callers.
-func (c *checker) borrow() { c.borrowed = borrowTokens(c.ws, c.hidden...) }
+func (c *checker) borrow() {
+	c.graph = newCallGraph(c.ws, c.hidden)
+	c.borrowed = borrowTokens(c.ws, c.graph)
+}

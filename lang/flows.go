@@ -16,10 +16,9 @@ type flows struct {
 
 // checkFlows runs when every name and expression of the workspace is checked.
 // It reports calls that cannot be, and fills Campaign.Effects. Its time and
-// memory are linear in the size of the source. The hidden campaigns are those of
-// templates: they are checked too, so that a template is right before it is used.
-func checkFlows(ws *Workspace, lib *Library, report func(Diagnostic), hidden ...*Campaign) *flows {
-	graph := newCallGraph(ws, hidden)
+// memory are linear in the size of the source. The graph holds the campaigns of
+// templates too, so that a template is right before it is used.
+func checkFlows(ws *Workspace, lib *Library, graph *callGraph, report func(Diagnostic)) *flows {
 	f := &flows{
 		ws: ws, lib: lib, report: report,
 		graph: graph, groups: graph.groups(), survey: newSurveyor(ws, graph.campaigns), spell: speller{budget: spellBudget},

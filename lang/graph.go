@@ -62,7 +62,7 @@ type callGraph struct {
 }
 
 // newCallGraph reads the calls of the workspace's campaigns, and of the hidden
-// ones of templates, which are checked but never run.
+// ones of templates, which are checked but never run and get an Index after the others.
 func newCallGraph(ws *Workspace, hidden []*Campaign) *callGraph {
 	campaigns := slices.Concat(ws.Campaigns, hidden)
 	for i, c := range hidden {
@@ -84,24 +84,6 @@ func newCallGraph(ws *Workspace, hidden []*Campaign) *callGraph {
 		}
 	}
 	return g
-}
-
-// statements lists all statements of a flow in source order.
-func statements(flow *Block) []Stmt {
-	if flow == nil {
-		return nil
-	}
-	var all []Stmt
-	Walk(flow, func(n Node) bool {
-		switch n := n.(type) {
-		case *Bad, Expr:
-			return false
-		case Stmt:
-			all = append(all, n)
-		}
-		return true
-	})
-	return all
 }
 
 func newCall(info *Info, caller *Campaign, s Stmt) *call {

@@ -92,7 +92,7 @@ func (f *flows) moveOut(c *Campaign) string {
 func (e *Entry) words() string { return strings.Join(e.head, " ") }
 
 // stepSpan is a statement without its blocks and handlers.
-func stepSpan(s Stmt) Span {
+func stepSpan(s Node) Span {
 	if step, ok := s.(*Step); ok {
 		return step.Phrase.Span
 	}

@@ -149,7 +149,7 @@ func TestTokensAreBounded(t *testing.T) {
 		last = c
 	}
 	lent := 0
-	for _, tokens := range borrowTokens(s.ws) {
+	for _, tokens := range borrowTokens(s.ws, newCallGraph(s.ws, nil)) {
 		lent += len(tokens)
 	}
 	if lent > 500_000 {

@@ -11,15 +11,12 @@ func (c *checker) lintEnds() {
 			if camp.Flow == nil {
 				continue
 			}
-			Walk(camp.Flow, func(n Node) bool {
-				switch n := n.(type) {
-				case *Bad, Expr:
-					return false
-				case *Block:
-					e.judge(n, camp)
+			e.judge(camp.Flow, camp)
+			for _, s := range statements(camp.Flow) {
+				for _, b := range blocksOf(s) {
+					e.judge(b, camp)
 				}
-				return true
-			})
+			}
 		}
 	}
 }

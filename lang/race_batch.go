@@ -45,7 +45,7 @@ func (r *races) sameTimes() {
 		for i := range r.flow[c.Index].gate {
 			x := r.flow[c.Index].gate[i]
 			x.asks = c
-			s.things[x.thing] = append(slices.Clip(s.things[x.thing]), timed{touch: &x, in: r.kinOf(c).flows[0]})
+			s.things[x.thing] = append(slices.Clip(s.things[x.thing]), timed{reached: reached{touch: &x}, in: r.kinOf(c).flows[0]})
 		}
 		all = append(all, member{start: s})
 	}

@@ -73,13 +73,14 @@ func (r *races) follow(t *timeline, from []int) []stage {
 // course is what a started flow does, by thing.
 type course struct {
 	*timeline
+	self   *descent // the flow as one of which no other is the cause
 	stages []stage
 	things map[string][]timed
 }
 
 // timed is a touch at a delay from the start of a flow.
 type timed struct {
-	*touch
+	reached
 	point int // of the flow
 	delay delay
 	in    *descent // the flow that has it, where that may be another
@@ -91,11 +92,11 @@ func (r *races) course(c *Campaign) *course {
 		return done
 	}
 	t := r.flow[c.Index]
-	out := &course{timeline: t, stages: r.follow(t, []int{0}), things: map[string][]timed{}}
+	out := &course{timeline: t, self: &descent{timeline: t}, stages: r.follow(t, []int{0}), things: map[string][]timed{}}
 	for _, s := range out.stages {
-		t.points[s.point].all(func(x *touch) {
+		t.points[s.point].all(func(x reached) {
 			if r.spend(1) {
-				out.things[x.thing] = append(out.things[x.thing], timed{touch: x, point: s.point, delay: s.delay})
+				out.things[x.thing] = append(out.things[x.thing], timed{x, s.point, s.delay, out.self})
 			}
 		})
 	}

@@ -98,15 +98,18 @@ func (c *crowd) aside(x, y *party) {
 // anyone is not compared with the others of that race, so that the time grows
 // with the flows, and not with their pairs, where many write one thing.
 func (c *crowd) among(all []member) {
-	users, written := map[string][]member{}, map[string]bool{}
-	for _, m := range all {
-		for thing, touches := range m.things {
+	users, written := map[string][]user{}, map[string]bool{}
+	if len(all) < 2 {
+		return
+	}
+	for i := range all {
+		for thing, touches := range all[i].things {
 			if !c.spend(1) {
 				return
 			}
-			m.writes = slices.ContainsFunc(touches, func(x timed) bool { return x.kind != reads })
-			users[thing] = append(users[thing], m)
-			written[thing] = written[thing] || m.writes
+			u := user{&all[i], slices.ContainsFunc(touches, func(x timed) bool { return x.kind != reads })}
+			users[thing] = append(users[thing], u)
+			written[thing] = written[thing] || u.writes
 		}
 	}
 	for _, thing := range slices.Sorted(maps.Keys(users)) {
@@ -116,17 +119,22 @@ func (c *crowd) among(all []member) {
 	}
 }
 
-// member is a flow of a crowd that has to do with a thing.
+// member is a flow of a crowd.
 type member struct {
 	start
-	on     *listener // the trigger that an event from outside fires, or nil
-	open   uint8     // two with a bit in common have been compared, see divide
+	on   *listener // the trigger that an event from outside fires, or nil
+	open uint8     // two with a bit in common have been compared, see divide
+}
+
+// user is a member that has to do with a thing.
+type user struct {
+	*member
 	writes bool
 }
 
 // over finds who of a crowd races over a thing.
-func (c *crowd) over(thing string, all []member) {
-	var writers, readers, alone []member // of those before: in a race, and not
+func (c *crowd) over(thing string, all []user) {
+	var writers, readers, alone []user // of those before: in a race, and not
 	for i, m := range all {
 		if c.each != nil {
 			for _, other := range all[:i] {
@@ -134,7 +142,7 @@ func (c *crowd) over(thing string, all []member) {
 			}
 			continue
 		}
-		with := func(other member) bool {
+		with := func(other user) bool {
 			c.meet(thing, other, m)
 			return c.racing(thing, m)
 		}
@@ -155,13 +163,13 @@ func (c *crowd) over(thing string, all []member) {
 
 // racing reports whether a flow and all that come of it and have to do with a
 // thing are in a race over it.
-func (c *crowd) racing(thing string, m member) bool {
+func (c *crowd) racing(thing string, m user) bool {
 	met := c.met[thing]
 	return !slices.ContainsFunc(m.things[thing], func(x timed) bool { return met[x.in.campaign] == nil })
 }
 
 // meet compares two of a crowd.
-func (c *crowd) meet(thing string, a, b member) {
+func (c *crowd) meet(thing string, a, b user) {
 	switch {
 	case b.target == a.by, a.open&b.open != 0, !a.writes && !b.writes, !c.spend(1):
 	case a.on != nil && (a.target == b.target || !c.meetAt(a.on, b.on)): // triggers of one campaign are one start

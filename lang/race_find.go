@@ -35,7 +35,7 @@ func (r *races) behind(t *timeline, p *point) {
 	for _, s := range r.follow(t, p.next) {
 		q := &t.points[s.point]
 		for _, w := range starts {
-			q.all(func(x *touch) { c.goesOn(timed{x, s.point, s.delay, self}, w.wake) })
+			q.all(func(x reached) { c.goesOn(timed{x, s.point, s.delay, self}, w.wake) })
 			for j := range q.wakes {
 				later := r.start(&q.wakes[j])
 				later.later = s.delay

@@ -1,6 +1,9 @@
 package lang
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // descent is a flow that another has started, or one that such a flow has
 // started in turn.
@@ -26,17 +29,16 @@ func (r *races) kinOf(c *Campaign) *kin {
 	if done := r.kins[c.Index]; done != nil {
 		return done
 	}
-	k := &kin{flows: []*descent{{timeline: r.flow[c.Index]}}, things: map[string][]timed{}}
+	own := r.course(c)
+	k := &kin{flows: []*descent{own.self}, things: own.things}
 	r.kins[c.Index] = k
 	count := map[*Campaign]int{}
 	seen := map[descentKey]bool{}
 	for i := 0; i < len(k.flows); i++ {
 		d := k.flows[i]
 		course := r.course(d.campaign)
-		for thing, all := range course.things {
-			for _, x := range all {
-				k.things[thing] = append(k.things[thing], timed{x.touch, x.point, d.delay.plus(x.delay), d})
-			}
+		if i > 0 {
+			k.add(d, course)
 		}
 		if len(d.chain) == chainMax {
 			continue
@@ -59,6 +61,22 @@ func (r *races) kinOf(c *Campaign) *kin {
 		}
 	}
 	return k
+}
+
+// add takes in what a flow touches that comes of the first. Until there is one, as
+// for most there is none, what the first touches is kept once, by its course.
+func (k *kin) add(d *descent, of *course) {
+	if d == k.flows[1] {
+		k.things = maps.Clone(k.things)
+		for thing, all := range k.things {
+			k.things[thing] = slices.Clip(all)
+		}
+	}
+	for thing, all := range of.things {
+		for _, x := range all {
+			k.things[thing] = append(k.things[thing], timed{x.reached, x.point, d.delay.plus(x.delay), d})
+		}
+	}
 }
 
 type descentKey struct {
@@ -121,7 +139,7 @@ func (r *races) movesBehind(t *timeline, point int) func(string) bool {
 		if behind == nil {
 			behind = map[string]bool{}
 			for _, s := range r.follow(t, t.points[point].next) {
-				t.points[s.point].all(func(x *touch) { behind[x.thing] = behind[x.thing] || x.kind != reads })
+				t.points[s.point].all(func(x reached) { behind[x.thing] = behind[x.thing] || x.kind != reads })
 			}
 		}
 		return resource == "" || behind[resource] || r.offspringWrites(t, resource)

@@ -30,7 +30,10 @@ func (p *party) shares(q *party) bool {
 
 // known is all that is known at the place.
 func (p *party) known() []*fact {
-	all := append([]*fact{p.facts}, p.around...)
+	all := []*fact{p.facts}
+	for a := p.around; a != nil; a = a.inner {
+		all = append(all, a.facts)
+	}
 	for _, w := range p.in.chain {
 		for _, h := range w.hints {
 			all = append(all, h.facts)

@@ -14,7 +14,7 @@ type timeline struct {
 	// Of an executable: all it does, what it executes included. A caller takes
 	// it as one step. Higher stacks than may be are an error and not followed.
 	height  int // executables stacked from here on
-	touches []touch
+	touches []reached
 	wakes   []wake
 
 	offspring []*timeline // itself and the flows that come of it, made when first asked for
@@ -30,6 +30,7 @@ type point struct {
 	touches []touch
 	calls   *timeline // the executable that it runs
 	before  *fact     // what is known when it runs
+	around  []*around // by its touches, made when first asked for
 	wakes   []wake    // flows that it starts, those of the executable too
 	wait    delay     // how long the flow sleeps here
 	guards  *guard    // conditions on the way here
@@ -37,22 +38,37 @@ type point struct {
 }
 
 // all calls f with every touch at the point, those of its executable too.
-func (p *point) all(f func(*touch)) {
+func (p *point) all(f func(reached)) {
 	for i := range p.touches {
-		f(&p.touches[i])
+		f(reached{touch: &p.touches[i]})
 	}
 	if p.calls == nil {
 		return
 	}
-	for i := range p.calls.touches {
-		x := &p.calls.touches[i]
-		if p.before != nil {
-			inside := *x
-			inside.around = append(slices.Clip(x.around), p.before)
-			x = &inside
+	for i, x := range p.calls.touches {
+		if p.before == nil {
+			f(x)
+			continue
 		}
-		f(x)
+		if p.around == nil {
+			p.around = p.calls.arounds(p.before)
+		}
+		f(reached{x.touch, p.around[i]})
 	}
+}
+
+// arounds are what is known around each touch of an executable that is executed
+// where the caller knows so much. Neighbours mostly share theirs.
+func (t *timeline) arounds(before *fact) []*around {
+	out := make([]*around, len(t.touches))
+	for i, x := range t.touches {
+		if i > 0 && x.around == t.touches[i-1].around {
+			out[i] = out[i-1]
+		} else {
+			out[i] = &around{before, x.around}
+		}
+	}
+	return out
 }
 
 // guard is a condition on the way to a statement.
@@ -94,16 +110,18 @@ func (r *races) timeline(c *Campaign, cyclic bool) *timeline {
 		}
 	}
 	if c.Executable {
-		t.touches = append(t.touches, t.gate...)
+		for i := range t.gate {
+			t.touches = append(t.touches, reached{touch: &t.gate[i]})
+		}
 	}
 	return t
 }
 
 // gather adds what happens at a point to what the whole executable does.
 func (t *timeline) gather(r *races, p *point) {
-	p.all(func(x *touch) {
+	p.all(func(x reached) {
 		if r.spend(1) {
-			t.touches = append(t.touches, *x)
+			t.touches = append(t.touches, x)
 		}
 	})
 	t.wakes = append(t.wakes, p.wakes...)
@@ -276,9 +294,7 @@ func (b *tracer) admission(c *Campaign, s Stmt, p *point) []touch {
 func (r *races) gate(c *Campaign) []touch {
 	var out []touch
 	for _, x := range c.Filters {
-		reader := r.survey.reader()
-		reader.read(x)
-		for _, a := range r.withAssets(&reader.survey, x.Range()).reads {
+		for _, a := range r.withAssets(r.survey.part(x), x.Range()).reads {
 			out = append(out, touch{thing: a.resource, kind: reads, by: c, at: a.node.Range()})
 		}
 	}
@@ -340,7 +356,7 @@ func (b *tracer) choice(s *If, from []int, k known) ([]int, known) {
 			closed = true
 			break
 		}
-		at = []int{b.point(at, point{touches: b.touches(b.t.campaign, &If{Span: e.Span, Cond: e.Cond}, k.facts)})}
+		at = []int{b.point(at, point{touches: b.touches(b.t.campaign, e, k.facts)})}
 		branch(&e.Then, k.when(b.races, e.Cond, false))
 		k = k.when(b.races, e.Cond, true)
 	}
@@ -362,7 +378,7 @@ func (b *tracer) retry(s *Retry, from []int, k known) ([]int, known) {
 	out, _ := b.block(&s.Body, []int{first}, again)
 	asks := point{}
 	if s.Until != nil {
-		asks.touches = b.touches(b.t.campaign, &If{Span: s.Span, Cond: s.Until}, nil)
+		asks.touches = b.touches(b.t.campaign, s, nil)
 	}
 	last := b.point(out, asks)
 	back := last

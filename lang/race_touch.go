@@ -12,12 +12,26 @@ type touch struct {
 	value  string // kind sets: the constant that is written, exactly; "" when it is none
 	by     *Campaign
 	at     Span
-	facts  *fact   // what is known where it stands
-	around []*fact // what is known where its executable is executed
-	tokens bool    // what is written depends on My Tokens
-	own    bool    // what is written is another value after each time: it is added to what was there
+	facts  *fact // what is known where it stands
+	tokens bool  // what is written depends on My Tokens
+	own    bool  // what is written is another value after each time: it is added to what was there
 
 	asks *Campaign // a batch campaign whose smart list reads it when the batch begins
+}
+
+// reached is a touch, and what is known where the executables are executed that
+// lead to it. Callers share the touches of an executable: a copy for each would be
+// most of what the search allocates.
+type reached struct {
+	*touch
+	around *around
+}
+
+// around is what is known where an executable is executed that holds a touch, or
+// another executable with it.
+type around struct {
+	facts *fact
+	inner *around
 }
 
 // touchKind says what is done to a thing. Additions do not mind each other's order.
@@ -48,15 +62,15 @@ func (r *races) conflicts(a, b *touch) bool {
 
 // touches lists what a statement by itself does, without its blocks and
 // without what it calls, in source order. What a statement writes it may read
-// as well; that is one touch.
-func (r *races) touches(c *Campaign, s Stmt, facts *fact) []touch {
-	parts, at := ownParts(s), stepSpan(s)
-	reader := r.survey.reader()
-	for _, p := range parts {
-		reader.read(p)
+// as well; that is one touch. A retry does what its condition does, and so does a
+// further branch of an `if` (an *ElseIf).
+func (r *races) touches(c *Campaign, s Node, facts *fact) []touch {
+	at := stepSpan(s)
+	all := r.withAssets(r.survey.part(s), at)
+	if len(all.reads)+len(all.writes) == 0 {
+		return nil
 	}
-	all := r.withAssets(&reader.survey, at)
-	var out []touch
+	out := make([]touch, 0, len(all.reads)+len(all.writes))
 	for _, w := range all.writes {
 		t := touch{thing: w.resource, kind: sets, by: c, at: at, facts: facts, tokens: len(all.tokens) > 0}
 		t.kind, t.value = r.writing(s)
@@ -71,48 +85,13 @@ func (r *races) touches(c *Campaign, s Stmt, facts *fact) []touch {
 	return out
 }
 
-// ownParts are the parts of a statement that are worked out when it is reached.
-// What `wait up to` waits for is not among them: it waits because another flow
-// writes it, and that is no race.
-func ownParts(s Stmt) []Node {
-	switch s := s.(type) {
-	case *Set:
-		return []Node{s}
-	case *If:
-		return exprNodes(s.Cond)
-	case *Execute:
-		return contextNodes(s.With)
-	case *Request:
-		return contextNodes(s.With)
-	case *Wait:
-		return exprNodes(s.Until)
-	case *Fail:
-		return exprNodes(s.Reason)
-	case *Step:
-		return []Node{s.Phrase}
-	}
-	return nil
-}
-
-func exprNodes(e Expr) []Node {
-	if e == nil {
-		return nil
-	}
-	return []Node{e}
-}
-
-func contextNodes(with []*ContextPart) []Node {
-	var nodes []Node
-	for _, p := range with {
-		nodes = append(nodes, exprNodes(p.Value)...)
-	}
-	return nodes
-}
-
 // withAssets adds what the assets read and write that the survey's phrases
 // use: the texts of a mail, the conditions of a smart list. The place is that
 // of the statement, which is where a flow meets them.
 func (r *races) withAssets(own *survey, at Span) *survey {
+	if len(own.assets) == 0 {
+		return own
+	}
 	all := &survey{reads: slices.Clone(own.reads), writes: slices.Clone(own.writes), tokens: own.tokens}
 	queue, seen := slices.Clone(own.assets), map[Object]bool{}
 	for i := 0; i < len(queue); i++ {
@@ -137,7 +116,7 @@ func (r *races) withAssets(own *survey, at Span) *survey {
 }
 
 // writing is how a statement writes, and which constant.
-func (r *races) writing(s Stmt) (touchKind, string) {
+func (r *races) writing(s Node) (touchKind, string) {
 	switch s := s.(type) {
 	case *Set:
 		f, ok := r.ws.Info.Names[&s.Target].(*Field)
@@ -159,7 +138,7 @@ func (r *races) writing(s Stmt) (touchKind, string) {
 
 // addsTo reports whether an assignment adds to what was there. What a function
 // makes of a field is taken to be right for good: `set country = trim(country)`.
-func (r *races) addsTo(s Stmt) bool {
+func (r *races) addsTo(s Node) bool {
 	set, ok := s.(*Set)
 	if !ok || set.Op != "=" {
 		return ok

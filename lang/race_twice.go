@@ -85,7 +85,7 @@ func (c *crowd) steady(t *timeline, w *party) bool {
 		return false
 	}
 	same := true
-	t.points[w.point].all(func(x *touch) {
+	t.points[w.point].all(func(x reached) {
 		if x.kind == reads && w.value == "" && t.writes(x.thing) {
 			same = false
 		}
@@ -98,7 +98,7 @@ func (c *crowd) steady(t *timeline, w *party) bool {
 func (c *crowd) writtenBetween(t *timeline, w, at *party) bool {
 	for _, s := range c.follow(t, t.points[w.point].next) {
 		other := false
-		t.points[s.point].all(func(x *touch) {
+		t.points[s.point].all(func(x reached) {
 			other = other || x.thing == w.thing && x.kind != reads && (x.value == "" || x.value != w.value)
 		})
 		if other && s.point != w.point && s.point != at.point && c.leads(t, s.point, at.point) {

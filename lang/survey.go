@@ -43,10 +43,11 @@ type surveyor struct {
 	info      *Info
 	campaigns []*survey // by Campaign.Index
 	assets    map[Object]*survey
+	parts     map[Node]part // of campaigns: filters, statements, further branches
 }
 
 func newSurveyor(ws *Workspace, campaigns []*Campaign) *surveyor {
-	s := &surveyor{info: &ws.Info, assets: map[Object]*survey{}}
+	s := &surveyor{info: &ws.Info, assets: map[Object]*survey{}, parts: make(map[Node]part, len(ws.Info.Phrases))}
 	for _, c := range campaigns {
 		s.campaigns = append(s.campaigns, s.surveyCampaign(c))
 	}
@@ -59,12 +60,53 @@ func (s *surveyor) surveyCampaign(c *Campaign) *survey {
 		r.read(t)
 	}
 	for _, x := range c.Filters {
-		r.read(x)
+		s.surveyPart(r, x, x)
 	}
-	if c.Flow != nil {
-		r.read(c.Flow)
-	}
+	walkFlow(c.Flow, func(n Node) {
+		s.surveyPart(r, n, ownParts(n)...)
+		if w, ok := n.(*Wait); ok {
+			r.readAll(w.Cond)
+		}
+	})
 	return &r.survey
+}
+
+// surveyPart surveys a part of a campaign, and notes where the survey has it: the
+// search for races asks for each part by itself.
+func (s *surveyor) surveyPart(r *surveyReader, of Node, nodes ...Node) {
+	from := r.extent()
+	for _, n := range nodes {
+		r.read(n)
+	}
+	if to := r.extent(); to != from {
+		s.parts[of] = part{&r.survey, from, to}
+	}
+}
+
+// part is a stretch of a campaign's survey.
+type part struct {
+	whole    *survey
+	from, to extent
+}
+
+// extent is a place between two entries of a survey.
+type extent struct{ reads, writes, tokens, assets int32 }
+
+func (s *survey) extent() extent {
+	return extent{int32(len(s.reads)), int32(len(s.writes)), int32(len(s.tokens)), int32(len(s.assets))}
+}
+
+// part is the survey of a filter, of a statement by itself, or of the condition of
+// a further branch.
+func (s *surveyor) part(n Node) *survey {
+	p, ok := s.parts[n]
+	if !ok {
+		return &survey{}
+	}
+	return &survey{
+		reads: p.whole.reads[p.from.reads:p.to.reads], writes: p.whole.writes[p.from.writes:p.to.writes],
+		tokens: p.whole.tokens[p.from.tokens:p.to.tokens], assets: p.whole.assets[p.from.assets:p.to.assets],
+	}
 }
 
 // asset surveys what an asset consists of: the texts of an e-mail, the
@@ -99,7 +141,7 @@ func (s *surveyor) asset(asset Object) *survey {
 }
 
 func (s *surveyor) reader() *surveyReader {
-	return &surveyReader{info: s.info, aside: map[Node]bool{}}
+	return &surveyReader{info: s.info}
 }
 
 // surveyReader collects one survey from the tree.
@@ -156,6 +198,14 @@ func (r *surveyReader) use(o Object, at Node) {
 	}
 }
 
+// leaveOut keeps the reader from taking a node for one that is read.
+func (r *surveyReader) leaveOut(n Node) {
+	if r.aside == nil {
+		r.aside = map[Node]bool{}
+	}
+	r.aside[n] = true
+}
+
 // name notes that an asset or a table is named.
 func (r *surveyReader) name(o Object) {
 	if r.named == nil {
@@ -171,7 +221,7 @@ func (r *surveyReader) set(s *Set) {
 	}
 	r.writes = append(r.writes, access{fieldResource(f), s})
 	if s.Op == "=" {
-		r.aside[&s.Target] = true
+		r.leaveOut(&s.Target)
 	}
 }
 
@@ -187,7 +237,7 @@ func (r *surveyReader) phrase(p *Phrase) bool {
 			r.leavesOpen(m.Entry.slots[i].Kind)
 			continue
 		}
-		r.aside[o.Expr] = true
+		r.leaveOut(o.Expr)
 		r.name(o.Object)
 		switch o.Object.(type) {
 		case *EmailAsset, *WebhookAsset:

@@ -14,10 +14,8 @@ import (
 // Where callers lend one token with different types, the type is the one that
 // the others can be assigned to. The Kind is NoKind where the type of the given
 // value cannot be told without checking it.
-//
-// The hidden campaigns are those of templates; they get an Index after the others.
-func borrowTokens(ws *Workspace, hidden ...*Campaign) map[*Campaign]map[string]Type {
-	l := newLoans(ws, newCallGraph(ws, hidden))
+func borrowTokens(ws *Workspace, graph *callGraph) map[*Campaign]map[string]Type {
+	l := newLoans(ws, graph)
 	all := make(map[*Campaign]map[string]Type, len(l.graph.campaigns))
 	for i, c := range l.graph.campaigns {
 		if len(l.lent[i]) > 0 {
