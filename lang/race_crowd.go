@@ -134,30 +134,29 @@ type user struct {
 
 // over finds who of a crowd races over a thing.
 func (c *crowd) over(thing string, all []user) {
-	var writers, readers, alone []user // of those before: in a race, and not
-	for i, m := range all {
-		if c.each != nil {
+	if c.each != nil {
+		for i, m := range all {
 			for _, other := range all[:i] {
 				c.meet(thing, other, m)
 			}
-			continue
 		}
+		return
+	}
+	var writers, readers []user // in a race
+	alone := loners{likeness: c.likeness(thing)}
+	for _, m := range all {
 		with := func(other user) bool {
 			c.meet(thing, other, m)
 			return c.racing(thing, m)
 		}
 		_ = slices.ContainsFunc(writers, with) || m.writes && slices.ContainsFunc(readers, with)
-		still := alone[:0]
-		for _, other := range append(alone, m) {
-			if c.meet(thing, other, m); !c.racing(thing, other) {
-				still = append(still, other)
-			} else if other.writes {
+		for _, other := range alone.meet(m) {
+			if other.writes {
 				writers = append(writers, other)
 			} else {
 				readers = append(readers, other)
 			}
 		}
-		alone = still
 	}
 }
 
