@@ -114,7 +114,7 @@ func (w *Waiting) Left() error {
 		return nil
 	}
 	for _, lead := range w.sorted {
-		if !lead.taken.Load() {
+		if waits := len(lead.state.Ready)+len(lead.state.Asleep) > 0; waits && !lead.taken.Load() {
 			return &DataError{File: w.name, Line: lead.line, Message: "lead " + quoted(lead.state.Lead) + " waits and is not among the leads", Help: "give all leads that wait"}
 		}
 	}

@@ -27,9 +27,9 @@ func TestWaitingFaults(t *testing.T) {
 	}
 }
 
-// A lead that waits and is not among the leads is told.
+// A lead that waits and is not among the leads is told; one without a flow need not be there.
 func TestWaitingLeft(t *testing.T) {
-	w, err := ReadWaiting(strings.NewReader(`{"lead":"1"}`+"\n"+`{"lead":"2"}`), "w")
+	w, err := ReadWaiting(strings.NewReader(`{"lead":"1","ready":[{}]}`+"\n"+`{"lead":"2","asleep":[{}]}`+"\n"+`{"lead":"4"}`), "w")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,9 @@ type agenda struct {
 	starts []Start
 	run    int // of starts, the place in the job's list
 
+	at             int64 // the instant of what came last, …
+	happened, came int   // … and how many events and batch runs of it there were
+
 	due []*flow // batch runs of the present instant that have not begun, while orders are tried
 }
 
@@ -49,15 +52,20 @@ func (a *agenda) next() (at int64, ok bool) {
 func (m *machine) arrive() {
 	m.flows, m.steps = 0, 0
 	a := &m.agenda
+	if a.at != m.now {
+		a.at, a.happened, a.came = m.now, 0, 0
+	}
 	if a.happens(m.now) {
 		e := &a.events[0]
 		a.events = a.events[1:]
+		a.happened++
 		m.happen(e)
 		return
 	}
 	s := a.starts[0]
 	a.starts = a.starts[1:]
 	a.run++
+	a.came++
 	if !s.off && m.begins(s.camp) == admitted && m.conf.counts {
 		m.stats.ran(a.run - 1)
 	}
@@ -81,11 +89,25 @@ func (m *machine) begins(c *campaign) admission {
 	return how
 }
 
-// skipTo leaves out what the agenda holds before an instant: the lead did not
-// exist yet.
+// skipTo leaves out the batch runs before an instant: the lead did not exist yet.
 func (a *agenda) skipTo(at int64) {
 	for len(a.starts) > 0 && a.starts[0].At < at {
 		a.starts = a.starts[1:]
 		a.run++
 	}
+}
+
+// goOn leaves out what came before the lead's record was made.
+func (a *agenda) goOn(s *LeadState) {
+	a.skipTo(s.Now)
+	for n := s.Runs; n > 0 && len(a.starts) > 0 && a.starts[0].At == s.Now; n-- {
+		a.starts = a.starts[1:]
+		a.run++
+	}
+	for n := s.Events; len(a.events) > 0 && (a.events[0].At < s.Now || n > 0 && a.events[0].At == s.Now); a.events = a.events[1:] {
+		if a.events[0].At == s.Now {
+			n--
+		}
+	}
+	a.at, a.happened, a.came = s.Now, s.Events, s.Runs
 }

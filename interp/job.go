@@ -20,7 +20,7 @@ type Given struct {
 	Starts  []Start                // the batch runs that schedules ask for, in order
 
 	Turns  int                        // most turns of a lead's flows in this run; 0: no limit
-	Resume func(id string) *LeadState // where a lead goes on, nil for one that does not; or nil, and leads are started. Events and Starts are not for leads that go on
+	Resume func(id string) *LeadState // where a lead goes on, nil for one that only Events and Starts are for; or nil, and leads are started
 
 	counts  bool // leads that enter each of Starts are counted
 	settled bool // those of Starts that are over their limit were called off
@@ -55,7 +55,8 @@ type Job struct {
 	Leads    io.Writer         // updated leads, or nil
 	Log      io.Writer         // activities, or nil
 	Rejects  io.Writer         // rows refused, or nil
-	Waiting  io.Writer         // leads with flows that have not ended, or nil
+	Waiting  io.Writer         // leads with flows that have not ended, and those that were deleted; or nil
+	KeepAll  bool              // Waiting takes all leads to which something was done: more may come to them
 	Record   StateEncoder      // used with Waiting
 	Traces   map[string]*Trace // to fill in, by lead, or nil
 	Only     bool              // only the leads of Traces are run; the others are read

@@ -37,7 +37,7 @@ func (job *Job) callOff() ([]OverLimit, error) {
 	trial := *job
 	trial.Leads, trial.Log, trial.Rejects, trial.Waiting = nil, nil, nil, nil
 	trial.Traces, trial.Plan, trial.Against, trial.Only = nil, nil, nil, false
-	trial.Given.counts = true
+	trial.Given.counts, trial.Given.Turns = true, 0
 	trial.Given.Starts = slices.Clone(job.Given.Starts)
 	var off []OverLimit
 	for {

@@ -21,9 +21,9 @@ func (p *Program) Accepts(given *Given) func(*LeadState) error {
 // restore makes the machine stand where the record says.
 // On an error the machine is of no use until the next begin.
 func (m *machine) restore(s *LeadState) error {
-	m.reset()
 	m.lead.ID = s.Lead
-	m.agenda = agenda{}
+	m.reset()
+	m.agenda.goOn(s)
 	m.now, m.seq = s.Now, s.Seq
 	m.order, m.flows, m.steps, m.failed = s.Order, s.Flows, s.Steps, s.Failed
 	m.lead.Deleted = s.Deleted

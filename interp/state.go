@@ -36,6 +36,9 @@ type LeadState struct {
 	Failed int `json:"failed,omitempty"` // flows that ended failed
 
 	Answers []int `json:"answers,omitempty"` // how often each scripted answer was taken
+
+	Events int `json:"events,omitempty"` // that happened at the instant Now
+	Runs   int `json:"runs,omitempty"`   // batch runs that came at that instant
 }
 
 // Ref names a campaign or an asset: the program that holds it, or "", and its name.

@@ -36,11 +36,16 @@ func (m *machine) state() *LeadState {
 			s.Entered = append(s.Entered, EnteredState{campaignRef(c), e})
 		}
 	}
-	for _, f := range m.ready {
-		s.Ready = append(s.Ready, m.stateOfFlow(f))
+	if !l.Deleted {
+		for _, f := range m.ready {
+			s.Ready = append(s.Ready, m.stateOfFlow(f))
+		}
+		for _, f := range m.asleep {
+			s.Asleep = append(s.Asleep, m.stateOfFlow(f))
+		}
 	}
-	for _, f := range m.asleep {
-		s.Asleep = append(s.Asleep, m.stateOfFlow(f))
+	if a := &m.agenda; a.at == m.now {
+		s.Events, s.Runs = a.happened, a.came
 	}
 	s.Did = m.did()
 	if slices.ContainsFunc(m.answers, func(n int) bool { return n > 0 }) {

@@ -151,7 +151,7 @@ func (w *worker) lead(r *result) {
 	if w.log != nil {
 		r.log = w.appendLog(r.log)
 	}
-	if w.job.Waiting != nil && !m.lead.Deleted && len(m.ready)+len(m.asleep) > 0 {
+	if w.job.Waiting != nil && m.goesOn(w.job.KeepAll) {
 		r.waiting, r.broken = w.job.Record(r.waiting, m.state())
 	}
 }
@@ -197,14 +197,28 @@ func (w *worker) play(created bool) error {
 	}
 	s := resume(m.lead.ID)
 	if s == nil {
-		m.begin()
+		m.runLead(nil, created)
 		return nil
 	}
 	if err := m.restore(s); err != nil {
 		return err
 	}
 	m.play()
+	m.stats.Missed += len(m.agenda.events)
 	return nil
+}
+
+// goesOn reports whether another run needs the lead's record: a flow waits, it
+// is deleted, or something was done and that counts for what may come.
+func (m *machine) goesOn(counts bool) bool {
+	if m.lead.Deleted || len(m.ready)+len(m.asleep) > 0 {
+		return true
+	}
+	if !counts {
+		return false
+	}
+	did := m.seq > 0 || len(m.acts) > 0 || m.failed > 0
+	return did || slices.ContainsFunc(m.lead.Entered, func(e Entry) bool { return e.Count > 0 })
 }
 
 // appendLog renders the activities of the lead that the log holds.

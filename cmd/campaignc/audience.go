@@ -35,6 +35,7 @@ type audience struct {
 	Workers int    `help:"Goroutines that run leads; as many as there are cores unless given." placeholder:"N"`
 
 	events  *data.EventFile  // or nil
+	goesOn  bool             // leads go on from where they were
 	tells   bool             // the program tells why, see interp.CompileTold
 	reached *interp.Coverage // to add to what the run reaches, or nil
 }
@@ -42,6 +43,7 @@ type audience struct {
 // job prepares a run of the workspace but for its leads. Unless leads go on
 // from where they were, something has to start them.
 func (c *audience) job(w *workspace, goesOn bool) (*interp.Job, error) {
+	c.goesOn = goesOn
 	if w.diagnostics.HasErrors() {
 		return nil, &failure{statusFound, fmt.Errorf("%s: nothing was run", tally(w.diagnostics))}
 	}

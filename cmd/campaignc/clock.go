@@ -58,7 +58,7 @@ func (c *audience) schedule(p *interp.Program, job *interp.Job) error {
 	if err != nil {
 		return usage("%w", err)
 	}
-	if len(starts) == 0 && c.events == nil && job.Root == nil {
+	if len(starts) == 0 && c.events == nil && job.Root == nil && !c.goesOn {
 		return usage("no campaign of this workspace repeats between --from and --to; a schedule says when: repeat daily at 06:00")
 	}
 	job.Given.Starts = starts

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/alecthomas/kong"
 	"github.com/google/go-cmp/cmp"
@@ -17,22 +19,26 @@ import (
 // TestResume cuts the runs of the examples and of the language cases after
 // every turn of a lead's flows, writes what waits to a file, compiles the
 // workspace anew, and goes on: leads and log are those of a run that was not cut.
+// Runs of a span and of events are cut at their instants too, as a user does.
+// With -short runs that log much are cut at some of these places.
 func TestResume(t *testing.T) {
-	cuts, withEvents := 0, 0
+	var n resumed
 	for name, dir := range resumable(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(dir)
 			for _, call := range runCalls(t) {
-				n := cutEverywhere(t, call)
-				if cuts += n; slices.Contains(call, "--events") {
-					withEvents += n
-				}
+				cut{t, call, &n}.everywhere()
 			}
 		})
 	}
-	if cuts < 120 || withEvents < 5 {
-		t.Errorf("only %d leads went on from a record, %d after events", cuts, withEvents)
+	if n.leads < 400 || n.events < 100 || n.spans < 100 || n.instants < 20 {
+		t.Errorf("too few leads went on from a record: %+v", n)
 	}
+}
+
+// resumed counts leads that went on from a record.
+type resumed struct {
+	leads, events, spans, instants int // all; with events; in a span of time; from an instant
 }
 
 // resumable are folders that hold a file of calls, by name.
@@ -80,7 +86,7 @@ func runCalls(t *testing.T) [][]string {
 	for line := range strings.Lines(strings.ReplaceAll(string(text), "\\\n", " ")) {
 		line, _, _ = strings.Cut(line, "|")
 		call, ok := strings.CutPrefix(strings.TrimSpace(line), "$ campaignc run ")
-		if !ok || strings.Contains(call, "--from") { // what waits goes on without the batch runs that were to come
+		if !ok {
 			continue
 		}
 		if _, err := os.Stat("leads.csv"); err == nil || strings.Contains(call, "--events") {
@@ -93,102 +99,174 @@ func runCalls(t *testing.T) [][]string {
 // part is a run of a call: the call itself, or a part of it.
 type part struct {
 	leads, log, waiting string
-	happened            string // how many events did
+	off                 bool // batch runs were called off
 }
 
-// cutEverywhere compares the whole run with one that is cut after each turn,
-// and says how many leads went on.
-func cutEverywhere(t *testing.T, call []string) int {
-	whole, ok := runPart(t, call, 0, "", "")
+// where a part of a run begins and ends.
+type where struct {
+	turns          int       // after which each lead is cut off; 0: none
+	from, to       time.Time // or zero
+	leads, waiting string    // of the part before, or ""
+}
+
+// cut is a call that is cut.
+type cut struct {
+	*testing.T
+	call []string
+	n    *resumed
+}
+
+// everywhere compares the whole run with one that is cut, in all places.
+func (c cut) everywhere() {
+	whole, ok := c.run(where{})
 	if !ok {
-		return 0
+		return
 	}
-	cuts := 0
-	for turns := 1; ; turns += 1 + turns/25*20 { // a runaway cascade has a thousand
-		first, _ := runPart(t, call, turns, "", "")
-		if first == whole {
-			return cuts // nothing was cut off
-		}
-		if first.happened != whole.happened {
-			continue // what waits goes on without the events that were to come
-		}
-		cuts += strings.Count(first.waiting, "\n")
-		second, ok := runPart(t, call, 0, first.leads, first.waiting)
-		if !ok {
-			t.Fatalf("%q does not go on after %d turns", call, turns)
-		}
-		if diff := cmp.Diff(whole.leads, second.leads); diff != "" {
-			t.Fatalf("%q, cut after %d turns, gives other leads:\n%s", call, turns, diff)
-		}
-		if diff := cmp.Diff(byLead(t, whole.log), byLead(t, first.log+second.log)); diff != "" {
-			t.Fatalf("%q, cut after %d turns, logs otherwise:\n%s", call, turns, diff)
-		}
-		if diff := cmp.Diff(whole.waiting, second.waiting); diff != "" {
-			t.Fatalf("%q, cut after %d turns, leaves other leads waiting:\n%s", call, turns, diff)
-		}
+	if !whole.off { // whether a run is over its limit shows when all leads have come to it
+		c.afterTurns(&whole)
+	}
+	if slices.Contains(c.call, "--from") {
+		c.atInstants(&whole)
 	}
 }
 
-// runPart runs a call on a workspace that is read and compiled for it, up to a
-// number of turns, or goes on with what waits. It reports false for a call
-// that cannot be.
-func runPart(t *testing.T, call []string, turns int, leads, waiting string) (part, bool) {
-	t.Helper()
-	var c runCommand
-	parser, err := kong.New(&c)
-	if err != nil {
-		t.Fatal(err)
+// afterTurns cuts each lead off after as many turns of its flows.
+func (c cut) afterTurns(whole *part) {
+	for turns := 1; ; turns += c.stride(turns, whole) {
+		first, _ := c.run(where{turns: turns})
+		if first.log == whole.log && first.leads == whole.leads {
+			return // nothing was cut off
+		}
+		c.goOn(whole, &first, where{}, fmt.Sprintf("after %d turns", turns))
 	}
-	if _, err := parser.Parse(call); err != nil {
+}
+
+// atInstants cuts the span at each instant at which something was logged.
+func (c cut) atInstants(whole *part) {
+	var instants []string
+	for line := range strings.Lines(whole.log) {
+		var a struct{ At string }
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			c.Fatal(err)
+		}
+		instants = append(instants, a.At)
+	}
+	slices.Sort(instants)
+	instants = slices.Compact(instants)
+	for i := 0; i < len(instants); i += c.stride(len(instants)/10, whole) {
+		text := instants[i]
+		at, err := time.Parse(time.RFC3339, text)
+		if err != nil {
+			c.Fatal(err)
+		}
+		first, _ := c.run(where{to: at})
+		c.n.instants += c.goOn(whole, &first, where{from: at.Add(time.Second)}, "at "+text)
+	}
+}
+
+// stride is how far the next cut lies from one after n others: a runaway
+// cascade has a thousand turns.
+func (c cut) stride(n int, whole *part) int {
+	const cheap = 1_000_000 // bytes of log
+	if testing.Short() {
+		return 1 + n*len(whole.log)/cheap
+	}
+	return 1
+}
+
+// goOn goes on where the first part of a run ends, and says with how many leads.
+func (c cut) goOn(whole, first *part, at where, place string) int {
+	c.Helper()
+	at.leads, at.waiting = first.leads, first.waiting
+	second, ok := c.run(at)
+	if !ok {
+		c.Fatalf("%q does not go on %s", c.call, place)
+	}
+	if diff := cmp.Diff(whole.leads, second.leads); diff != "" {
+		c.Fatalf("%q, cut %s, gives other leads:\n%s", c.call, place, diff)
+	}
+	if log := first.log + second.log; log != whole.log { // as it is of one lead
+		if diff := cmp.Diff(byLead(c.T, whole.log), byLead(c.T, log)); diff != "" {
+			c.Fatalf("%q, cut %s, logs otherwise:\n%s", c.call, place, diff)
+		}
+	}
+	if diff := cmp.Diff(withoutDeleted(whole.waiting), withoutDeleted(second.waiting)); diff != "" {
+		c.Fatalf("%q, cut %s, leaves other leads waiting:\n%s", c.call, place, diff)
+	}
+	n := strings.Count(first.waiting, "\n")
+	c.n.leads += n
+	if slices.Contains(c.call, "--events") {
+		c.n.events += n
+	}
+	if slices.Contains(c.call, "--from") {
+		c.n.spans += n
+	}
+	return n
+}
+
+// run runs the call, or a part of it, on a workspace that is read and compiled
+// for it. It reports false for a call that cannot be.
+func (c cut) run(at where) (part, bool) {
+	c.Helper()
+	var r runCommand
+	parser, err := kong.New(&r)
+	if err != nil {
+		c.Fatal(err)
+	}
+	if _, err := parser.Parse(c.call); err != nil {
 		return part{}, false
 	}
-	c.Out, c.Log, c.SaveWaiting, c.Rejects, c.Trace = "cut-out.csv", "cut-log.jsonl", "cut-waiting.jsonl", "", ""
-	if c.Now == "" && (c.Events == "" || waiting != "") {
-		c.Now = "2026-03-02T09:00:00Z"
+	r.Out, r.Log, r.SaveWaiting, r.Rejects, r.Trace = "cut-out.csv", "cut-log.jsonl", "cut-waiting.jsonl", "", ""
+	if r.Now == "" && r.Events == "" && r.From == "" {
+		r.Now = "2026-03-02T09:00:00Z"
 	}
-	if c.Events != "" && c.Until == "" {
-		c.Until = "2030-01-01" // a year after the first event, and so after --now of who goes on, is not the same
+	if !at.from.IsZero() {
+		r.From = at.from.Format(time.RFC3339)
 	}
-	if waiting != "" {
-		c.Campaign, c.Events, c.Resume, c.Leads = "", "", "resume.jsonl", "resume.csv"
-		for name, text := range map[string]string{c.Resume: waiting, c.Leads: leads} {
+	if !at.to.IsZero() {
+		r.To = at.to.Format(time.RFC3339)
+	}
+	if at.leads != "" {
+		r.Campaign, r.Resume, r.Leads = "", "resume.jsonl", "resume.csv"
+		for name, text := range map[string]string{r.Resume: at.waiting, r.Leads: at.leads} {
 			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
+				c.Fatal(err)
 			}
 		}
 	}
 	var out bytes.Buffer
 	con := &console{out: &terminal{w: &out}, err: &terminal{w: &out}}
-	w, err := openWorkspace(c.Workspace)
+	w, err := openWorkspace(r.Workspace)
 	if err != nil {
 		return part{}, false
 	}
 	defer w.root.Close()
-	job, resumed, err := c.job(w)
+	job, resumed, err := r.job(w)
 	if err != nil {
 		return part{}, false
 	}
-	job.Given.Turns = turns
-	if status := statusOf(c.do(w, job, resumed, con), con.err); status > statusFound {
-		t.Fatal(out.String())
+	job.Given.Turns = at.turns
+	if status := statusOf(r.do(w, job, resumed, con), con.err); status > statusFound {
+		c.Fatal(out.String())
 	}
-	if _, err := os.Stat(c.Out); err != nil {
+	if _, err := os.Stat(r.Out); err != nil {
 		return part{}, false // nothing was run
 	}
 	read := func(name string) string {
 		b, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			c.Fatal(err)
 		}
 		return string(b)
 	}
-	p := part{leads: read(c.Out), log: read(c.Log), waiting: read(c.SaveWaiting)}
-	for line := range strings.Lines(out.String()) {
-		if strings.Contains(line, "happened") {
-			p.happened += line
-		}
-	}
-	return p, true
+	return part{read(r.Out), read(r.Log), read(r.SaveWaiting), strings.Contains(out.String(), " did not run at ")}, true
+}
+
+// withoutDeleted leaves out the records of deleted leads. Who goes on with the
+// leads that a part wrote does not meet them again.
+func withoutDeleted(records string) string {
+	lines := slices.Collect(strings.Lines(records))
+	return strings.Join(slices.DeleteFunc(lines, func(line string) bool { return strings.Contains(line, `"deleted":true`) }), "")
 }
 
 // byLead is a log by lead, in the order of its records.
@@ -196,11 +274,11 @@ func byLead(t *testing.T, log string) map[string][]string {
 	t.Helper()
 	leads := map[string][]string{}
 	for line := range strings.Lines(log) {
-		var a struct{ Lead string }
-		if err := json.Unmarshal([]byte(line), &a); err != nil {
-			t.Fatal(err)
+		lead, _, ok := strings.Cut(line, `,"seq":`)
+		if !ok {
+			t.Fatalf("no record of a log: %s", line)
 		}
-		leads[a.Lead] = append(slices.Clip(leads[a.Lead]), line)
+		leads[lead] = append(leads[lead], line)
 	}
 	return leads
 }

@@ -23,7 +23,7 @@ type runCommand struct {
 	LogLevel string `help:"What the log holds: all, or only changes, which is what changed something or failed." enum:"all,changes" default:"all" placeholder:"LEVEL"`
 	Rejects  string `help:"Where rows go that cannot be read, with the reason (CSV)." placeholder:"FILE"`
 
-	SaveWaiting string `help:"Where leads go that still wait when virtual time ends (JSON Lines)." placeholder:"FILE"`
+	SaveWaiting string `help:"Where leads go that a later run goes on with: those that wait when virtual time ends (JSON Lines)." placeholder:"FILE"`
 	Resume      string `help:"Go on with the leads that --save-waiting wrote, instead of starting a campaign." placeholder:"FILE"`
 
 	Trace string `help:"Print one lead's way, step by step." placeholder:"ID"`
@@ -54,6 +54,9 @@ in their records, so the leads may come from either file:
   campaignc run W --campaign C --leads a.csv --until 2026-04-01 \
       --out b.csv --save-waiting waiting.jsonl
   campaignc run W --resume waiting.jsonl --leads b.csv --out c.csv
+
+So one month follows another, each with --from, --to and its events; the records
+are then of all leads to which something was done.
 
 What ends in .gz or .zst is packed: --leads leads.csv.gz --log log.jsonl.zst.
 
@@ -92,6 +95,7 @@ func (c *runCommand) job(w *workspace) (*interp.Job, *data.Waiting, error) {
 		return nil, nil, err
 	}
 	job.Encoder, job.Record = c.logEncoder(), data.AppendState
+	job.KeepAll = c.From != "" || c.Events != ""
 	if c.LogLevel == "changes" {
 		job.Level = interp.LogChanges
 	}
@@ -106,10 +110,6 @@ func (c *runCommand) resumes() error {
 		return nil
 	case c.Campaign != "":
 		return usage("--resume goes on with campaigns that leads are in, and --campaign starts one: give one of the two")
-	case c.Events != "":
-		return usage("--resume goes on with campaigns that leads are in, and --events starts others: run them apart")
-	case c.From != "":
-		return usage("--resume goes on with campaigns that leads are in, and --from and --to start others: run them apart")
 	case c.Leads == "":
 		return usage("say which leads go on: --leads FILE, as they came or as the run before wrote them")
 	}
