@@ -74,11 +74,11 @@ func (s *session) buildAll() error {
 	fmt.Println("building")
 	project := filepath.Join(s.bench, "..")
 	err := errors.Join(
-		goBuild(project, s.binary("campaignc"), "./cmd/campaignc"),
-		goBuild(project, s.binary("stripped"), "-trimpath", "-ldflags=-s -w", "./cmd/campaignc"),
-		goBuild(s.bench, s.binary("check"), "./check"))
+		goBuild(project, s.binary("campaignc"), false, "./cmd/campaignc"),
+		goBuild(project, s.binary("stripped"), false, "-trimpath", "-ldflags=-s -w", "./cmd/campaignc"),
+		goBuild(s.bench, s.binary("check"), false, "./check"))
 	for _, w := range s.workloads() {
-		err = errors.Join(err, goBuild(s.bench, s.binary("gen-"+w.name), w.gen))
+		err = errors.Join(err, goBuild(s.bench, s.binary("gen-"+w.name), false, w.gen))
 	}
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (s *session) buildAll() error {
 		if r.binary != "" {
 			err, tried := failed[r.binary]
 			if !tried {
-				err = goBuild(filepath.Join(s.bench, r.dir), s.binary(r.binary), r.pkg)
+				err = goBuild(filepath.Join(s.bench, r.dir), s.binary(r.binary), r.cgo, r.pkg)
 				failed[r.binary] = err
 			}
 			if err != nil {
