@@ -237,7 +237,7 @@ func (c *compiler) shift(kind lang.Kind, op string, x, d intFn) intFn {
 			months, millis = -months, -millis
 		}
 		if kind == lang.Date {
-			at = AddMonths(at, months) + millis/lang.Day
+			at = lang.AddMonths(at, months) + millis/lang.Day
 			return at, validDay(m, at)
 		}
 		at = m.prog.zone.AddMonths(at, months) + millis
@@ -246,7 +246,7 @@ func (c *compiler) shift(kind lang.Kind, op string, x, d intFn) intFn {
 }
 
 func validDay(m *machine, day int64) bool {
-	if day < FirstDay || day > LastDay {
+	if day < lang.FirstDay || day > lang.LastDay {
 		m.breakOff("the date is out of range")
 		return false
 	}

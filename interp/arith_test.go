@@ -55,7 +55,7 @@ func TestDurationsKeepMonthsApart(t *testing.T) {
 // Marketo's example: 48 hours that must end Monday to Friday at 9:00, begun on a
 // Friday at 17:00, end on Monday at 9:00.
 func TestWaitsEndOnTheirDays(t *testing.T) {
-	zone := NewZone(time.UTC)
+	zone := lang.NewZone(time.UTC)
 	at := func(s string) int64 {
 		v, err := time.Parse("2006-01-02 15:04", s)
 		if err != nil {

@@ -85,7 +85,7 @@ func (c *Call) Attribute(name, value string) {
 func (c *Call) Workspace() *lang.Workspace { return c.m.prog.Workspace }
 
 // Zone is the workspace's time zone.
-func (c *Call) Zone() *Zone { return c.m.prog.zone }
+func (c *Call) Zone() *lang.Zone { return c.m.prog.zone }
 
 // Campaign is the campaign that holds the step.
 func (c *Call) Campaign() *lang.Campaign { return c.m.top().camp.Campaign }

@@ -37,7 +37,7 @@ func Compile(ws *lang.Workspace, lib *Library) (*Program, error) {
 }
 
 func newProgram(ws *lang.Workspace, lib *Library) *Program {
-	return &Program{Workspace: ws, lib: lib, tokens: map[string]int{}, zone: NewZone(ws.Zone)}
+	return &Program{Workspace: ws, lib: lib, tokens: map[string]int{}, zone: lang.NewZone(ws.Zone)}
 }
 
 // program compiles all of the workspace.

@@ -59,10 +59,10 @@ type Function struct {
 
 // Env is what a function may know besides its arguments.
 type Env struct {
-	Now  int64  // virtual time, milliseconds since 1970
-	Zone *Zone  // the workspace's time zone
-	Seed uint64 // of the run
-	Lead string // the lead's id
+	Now  int64      // virtual time, milliseconds since 1970
+	Zone *lang.Zone // the workspace's time zone
+	Seed uint64     // of the run
+	Lead string     // the lead's id
 }
 
 // Outcome is how a step's body ended. Reason is empty on success.

@@ -17,7 +17,7 @@ type Program struct {
 	segments    [][]condFn  // by Segmentation.Index and Segment.Index; Default has none
 	sites       []*Site
 	tokens      map[string]int // my tokens by name, over all scopes
-	zone        *Zone
+	zone        *lang.Zone
 	memos       int // how many expressions have one
 	watch       watches
 	nobody      *campaign // whose doing is what comes from outside

@@ -53,7 +53,7 @@ type recurrence struct {
 // repeats compiles a `repeat` line that the checker passed.
 func (p *Program) repeats(r *lang.Recurrence) recurrence {
 	c := newCompiler(p)
-	out := recurrence{Repetition: r.Repetition(), clock: c.moment(r.At).Num, last: LastDay}
+	out := recurrence{Repetition: r.Repetition(), clock: c.moment(r.At).Num, last: lang.LastDay}
 	if r.Until != nil {
 		out.last = c.moment(r.Until).Num
 	}

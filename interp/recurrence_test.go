@@ -6,12 +6,22 @@ import (
 	"strconv"
 	"testing"
 	"time"
+	_ "time/tzdata"
 
 	"campaignc/lang"
 )
 
+func zoneNamed(t *testing.T, name string) *lang.Zone {
+	t.Helper()
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lang.NewZone(loc)
+}
+
 // schedules makes a program whose campaigns repeat as the lines say.
-func schedules(zone *Zone, lines ...*lang.Recurrence) *Program {
+func schedules(zone *lang.Zone, lines ...*lang.Recurrence) *Program {
 	ws := &lang.Workspace{Zone: zone.Location()}
 	p := &Program{Workspace: ws, lib: &Library{}, zone: zone}
 	for i, r := range lines {
@@ -75,7 +85,7 @@ func TestScheduleAgainstMinutes(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	zones := []string{"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Sydney"}
 	for trial := range 150 {
-		zone := mustZone(t, zones[trial%len(zones)])
+		zone := zoneNamed(t, zones[trial%len(zones)])
 		rec, on, text := randomRecurrence(r)
 		clock := fmt.Sprintf("%02d:%02d", 4+r.IntN(20), r.IntN(60)) // beside the hours that are skipped or doubled
 		rec.At = &lang.Moment{Raw: clock}
@@ -120,7 +130,7 @@ func TestScheduleTransitions(t *testing.T) {
 		{"Europe/Berlin", "02:30", "2026-10-24", "2026-10-27", []string{"2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"}},
 		{"Pacific/Apia", "10:00", "2011-12-29", "2012-01-01", []string{"2011-12-29T20:00:00Z", "2011-12-30T20:00:00Z"}},
 	} {
-		zone := mustZone(t, tt.zone)
+		zone := zoneNamed(t, tt.zone)
 		at := func(date string) int64 {
 			d, err := time.ParseInLocation("2006-01-02", date, zone.Location())
 			if err != nil {
@@ -149,10 +159,10 @@ func TestScheduleOrder(t *testing.T) {
 	daily := func() *lang.Recurrence {
 		return &lang.Recurrence{Every: lang.Ident{Name: "daily"}, At: &lang.Moment{Raw: "06:00"}}
 	}
-	p := schedules(NewZone(nil), daily(), daily(), daily())
+	p := schedules(lang.NewZone(nil), daily(), daily(), daily())
 	p.campaigns[0].Name, p.campaigns[2].Name = "C", "A"
 	p.campaigns[1].Inactive = true
-	starts, err := p.Schedule(0, 2*dayMillis-1)
+	starts, err := p.Schedule(0, 2*lang.Day-1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +173,7 @@ func TestScheduleOrder(t *testing.T) {
 	if got != "ACAC" {
 		t.Errorf("%s", got)
 	}
-	if _, err := p.Schedule(0, 60_000*dayMillis); err == nil {
+	if _, err := p.Schedule(0, 60_000*lang.Day); err == nil {
 		t.Error("a span of too many batch runs is taken")
 	}
 }

@@ -316,7 +316,7 @@ func (r *reference) segment(s *lang.Segmentation, f *frame) *lang.Segment {
 
 // newReference makes a reference evaluator of a checked workspace.
 func newReference(ws *lang.Workspace, lib *interp.Library, cover coverage) *reference {
-	r := &reference{ws: ws, lib: lib, funcs: map[*lang.Function]any{}, numbers: map[lang.Stmt]int{}, zone: interp.NewZone(ws.Zone), cover: cover}
+	r := &reference{ws: ws, lib: lib, funcs: map[*lang.Function]any{}, numbers: map[lang.Stmt]int{}, zone: lang.NewZone(ws.Zone), cover: cover}
 	for i := range lib.Functions {
 		r.funcs[&lib.Functions[i].Function] = lib.Functions[i].Body
 	}

@@ -18,7 +18,7 @@ import (
 type reference struct {
 	ws      *lang.Workspace
 	funcs   map[*lang.Function]any // bodies, which SPEC leaves to the library
-	zone    *interp.Zone           // for those bodies
+	zone    *lang.Zone             // for those bodies
 	cover   coverage
 	numbers map[lang.Stmt]int // of each flow, from 1
 	woken   []*lang.Campaign  // by program and name

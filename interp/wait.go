@@ -103,7 +103,7 @@ func (m *machine) ending(w *waitSite, at int64) int64 {
 
 // mayEnd reports whether the wait may end on the day.
 func (w *waitSite) mayEnd(day int64) bool {
-	return w.ending == 0 || w.ending&(1<<(Weekday(day)%7)) != 0
+	return w.ending == 0 || w.ending&(1<<(lang.Weekday(day)%7)) != 0
 }
 
 // Business time is Monday to Friday, 9:00 to 17:00 local.
@@ -112,7 +112,7 @@ const (
 	officeCloses = 17 * lang.Hour
 )
 
-func isWorkday(day int64) bool { return Weekday(day) <= 5 }
+func isWorkday(day int64) bool { return lang.Weekday(day) <= 5 }
 
 // businessDays is the same time of day n working days on.
 func (m *machine) businessDays(n int64) int64 {

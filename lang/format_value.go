@@ -79,20 +79,16 @@ func appendPadded(dst []byte, n int64, width int) []byte {
 }
 
 func appendDate(dst []byte, days int64) []byte {
-	year, month, day := civilDate(days)
-	dst = appendPadded(dst, int64(year), 4)
+	year, month, day := DateOf(days)
+	dst = appendPadded(dst, year, 4)
 	dst = append(dst, '-')
-	dst = appendPadded(dst, int64(month), 2)
+	dst = appendPadded(dst, month, 2)
 	dst = append(dst, '-')
-	return appendPadded(dst, int64(day), 2)
+	return appendPadded(dst, day, 2)
 }
 
 func appendDatetime(dst []byte, ms int64) []byte {
-	days, clock := ms/Day, ms%Day
-	if clock < 0 {
-		days--
-		clock += Day
-	}
+	days, clock := divide(ms, Day)
 	dst = appendDate(dst, days)
 	dst = append(dst, 'T')
 	dst = appendClock(dst, clock, true)

@@ -185,7 +185,7 @@ func (v *fieldValues) number(x float64) {
 // TestStart is the moment at which tests begin unless they say otherwise: a
 // Monday morning in the workspace's zone.
 func TestStart(zone *time.Location) int64 {
-	return localInstant(dayNumber(2026, 1, 5)*Day+9*Hour, zone)
+	return localInstant(DayOf(2026, 1, 5)*Day+9*Hour, zone)
 }
 
 // moments are today, the literals with the days beside them, and what lies just
@@ -225,7 +225,7 @@ func (v *fieldValues) moments() {
 
 func (v *fieldValues) moment(at int64) {
 	if v.field.Type.Kind == Date {
-		v.add(Value{Num: floorDiv(at+zoneOffset(at, v.zone), Day)})
+		v.add(Value{Num: localDay(at, v.zone)})
 		return
 	}
 	v.add(Value{Num: at})

@@ -25,10 +25,10 @@ func parseDate(s string) (int64, error) {
 	switch {
 	case year < 0 || month < 0 || day < 0:
 		return 0, errDate
-	case year == 0 || month == 0 || month > 12 || day == 0 || day > daysIn(year, month):
+	case year == 0 || month == 0 || month > 12 || day == 0 || int64(day) > DaysIn(int64(year), int64(month)):
 		return 0, errDateless
 	}
-	return dayNumber(year, month, day), nil
+	return DayOf(int64(year), int64(month), int64(day)), nil
 }
 
 // parseDatetime reads an RFC 3339 moment as milliseconds since 1970.

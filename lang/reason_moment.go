@@ -75,15 +75,7 @@ func (r *reasoning) literalMoment(e Expr) (Value, bool) {
 }
 
 func (r *reasoning) dayOf(ms int64) int64 {
-	return floorDiv(ms+zoneOffset(ms, r.zone), Day)
-}
-
-func floorDiv(n, by int64) int64 {
-	q := n / by
-	if n%by < 0 {
-		q--
-	}
-	return q
+	return localDay(ms, r.zone)
 }
 
 // edges are where the answer to a comparison with a moment may change, in the

@@ -39,12 +39,12 @@ func (r *Recurrence) Repetition() Repetition {
 
 // On reports whether the batch runs on a day, counted from 1970-01-01.
 func (r *Repetition) On(day int64) bool {
-	weekday := int(((day+3)%7 + 7) % 7) // the first day was a Thursday
+	weekday := int(Weekday(day)) - 1
 	if r.days != 0 {
 		return r.days&(1<<weekday) != 0
 	}
-	year, month, dom := civilDate(day)
-	length := daysIn(year, month)
+	year, month, n := DateOf(day)
+	dom, length := int(n), int(DaysIn(year, month))
 	switch {
 	case r.dom > 0:
 		return dom == min(r.dom, length)

@@ -68,7 +68,8 @@ func (d Duration) Parts() (months, millis int64) {
 
 // Length in milliseconds of the units that are exact.
 const (
-	Minute = 60_000
+	Second = 1_000
+	Minute = 60 * Second
 	Hour   = 60 * Minute
 	Day    = 24 * Hour
 	Week   = 7 * Day

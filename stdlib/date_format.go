@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"campaignc/interp"
 	"campaignc/lang"
 )
 
@@ -183,7 +182,7 @@ func writeDate(day, clock int64, format string) (string, error) {
 }
 
 func appendPiece(out []byte, piece string, day, clock int64) []byte {
-	year, month, dom := interp.DateOf(day)
+	year, month, dom := lang.DateOf(day)
 	hour := clock / lang.Hour
 	switch piece {
 	case "YYYY":
@@ -195,9 +194,9 @@ func appendPiece(out []byte, piece string, day, clock int64) []byte {
 	case "MMM":
 		return append(out, monthNames[month-1][:3]...)
 	case "dddd":
-		return append(out, weekdayNames[interp.Weekday(day)-1]...)
+		return append(out, weekdayNames[lang.Weekday(day)-1]...)
 	case "ddd":
-		return append(out, weekdayNames[interp.Weekday(day)-1][:3]...)
+		return append(out, weekdayNames[lang.Weekday(day)-1][:3]...)
 	case "MM", "M":
 		return appendDigits(out, month, len(piece))
 	case "DD", "D":

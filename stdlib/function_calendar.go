@@ -70,7 +70,7 @@ var calendarFunctions = []interp.Function{
 		Form:    "start_of_week(x: moment) date",
 		Doc:     "The Monday of a date's week.",
 		Example: `start_of_week(2026-03-15) is 2026-03-09`,
-	}, Body: toDay(func(day int64) int64 { return day - interp.Weekday(day) + 1 })},
+	}, Body: toDay(func(day int64) int64 { return day - lang.Weekday(day) + 1 })},
 	{Function: lang.Function{
 		Form:    "start_of_month(x: moment) date",
 		Doc:     "The first day of a date's month.",
@@ -217,11 +217,11 @@ func nextAnniversary(env *interp.Env, args []lang.Value) (lang.Value, error) {
 	if day >= from {
 		return dateResult(day)
 	}
-	year, _, _ := interp.DateOf(day)
-	thisYear, _, _ := interp.DateOf(from)
-	next := interp.AddMonths(day, 12*(thisYear-year))
+	year, _, _ := lang.DateOf(day)
+	thisYear, _, _ := lang.DateOf(from)
+	next := lang.AddMonths(day, 12*(thisYear-year))
 	if next < from {
-		next = interp.AddMonths(day, 12*(thisYear-year+1))
+		next = lang.AddMonths(day, 12*(thisYear-year+1))
 	}
 	return dateResult(next)
 }

@@ -27,7 +27,7 @@ var dateFunctions = []interp.Function{
 		Form:    "year(x: moment) integer",
 		Doc:     "The year of a date.",
 		Example: `year(2026-03-09) is 2026`,
-	}, Body: ofDay(func(day int64) int64 { y, _, _ := interp.DateOf(day); return y })},
+	}, Body: ofDay(func(day int64) int64 { y, _, _ := lang.DateOf(day); return y })},
 	{Function: lang.Function{
 		Form:    "month(x: moment) integer",
 		Doc:     "The month of a date, 1 to 12.",
@@ -37,7 +37,7 @@ var dateFunctions = []interp.Function{
 		Form:    "day(x: moment) integer",
 		Doc:     "The day of the month of a date, 1 to 31.",
 		Example: `day(2026-03-09) is 9`,
-	}, Body: ofDay(func(day int64) int64 { _, _, d := interp.DateOf(day); return d })},
+	}, Body: ofDay(func(day int64) int64 { _, _, d := lang.DateOf(day); return d })},
 	{Function: lang.Function{
 		Form:    "quarter(x: moment) integer",
 		Doc:     "The calendar quarter of a date, 1 to 4.",
@@ -52,12 +52,12 @@ var dateFunctions = []interp.Function{
 		Form:    "day_of_week(x: moment) integer",
 		Doc:     "The day of the week of a date, 1 for Monday to 7 for Sunday.",
 		Example: `day_of_week(2026-03-09) is 1`,
-	}, Body: ofDay(interp.Weekday)},
+	}, Body: ofDay(lang.Weekday)},
 	{Function: lang.Function{
 		Form:    "weekday(x: moment) text",
 		Doc:     "The English name of the day of the week of a date.",
 		Example: `weekday(2026-03-09) == "Monday"`,
-	}, Body: nameOfDay(func(day int64) string { return weekdayNames[interp.Weekday(day)-1] })},
+	}, Body: nameOfDay(func(day int64) string { return weekdayNames[lang.Weekday(day)-1] })},
 	{Function: lang.Function{
 		Form:    "month_name(x: moment) text",
 		Doc:     "The English name of the month of a date.",
@@ -69,7 +69,7 @@ var dateFunctions = []interp.Function{
 		Example: `is_business_day(2026-03-09) and not is_business_day(2026-03-08)`,
 	}, Body: func(env *interp.Env, args []lang.Value) (lang.Value, error) {
 		day, _ := local(env, args[0])
-		return boolResult(interp.Weekday(day) <= 5)
+		return boolResult(lang.Weekday(day) <= 5)
 	}},
 	{Function: lang.Function{
 		Form:    "hour(x: datetime) integer",
@@ -123,13 +123,13 @@ func ofClock(get func(clock int64) int64) body {
 }
 
 func monthOf(day int64) int64 {
-	_, month, _ := interp.DateOf(day)
+	_, month, _ := lang.DateOf(day)
 	return month
 }
 
 // isoWeek is the week that the week's Thursday is in.
 func isoWeek(day int64) int64 {
-	thursday := day - interp.Weekday(day) + 4
-	year, _, _ := interp.DateOf(thursday)
-	return (thursday-interp.DayOf(year, 1, 1))/7 + 1
+	thursday := day - lang.Weekday(day) + 4
+	year, _, _ := lang.DateOf(thursday)
+	return (thursday-lang.DayOf(year, 1, 1))/7 + 1
 }

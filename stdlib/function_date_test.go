@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"campaignc/interp"
 	"campaignc/lang"
 )
 
@@ -114,11 +113,11 @@ func TestCalendarFunctions(t *testing.T) {
 
 // Business days, counted one by one.
 func TestBusinessDays(t *testing.T) {
-	start := interp.DayOf(2026, 2, 26)
+	start := lang.DayOf(2026, 2, 26)
 	for from := start; from < start+14; from++ {
 		day, count := from, int64(0)
 		for n := int64(1); n < 25; n++ {
-			for day++; interp.Weekday(day) > 5; day++ {
+			for day++; lang.Weekday(day) > 5; day++ {
 			}
 			if got := addBusinessDays(from, n); got != day {
 				t.Fatalf("%d business days after day %d is %d, want %d", n, from, got, day)
@@ -130,7 +129,7 @@ func TestBusinessDays(t *testing.T) {
 		}
 		day = from
 		for n := int64(1); n < 25; n++ {
-			for day--; interp.Weekday(day) > 5; day-- {
+			for day--; lang.Weekday(day) > 5; day-- {
 			}
 			if got := addBusinessDays(from, -n); got != day {
 				t.Fatalf("%d business days before day %d is %d, want %d", n, from, got, day)
@@ -205,7 +204,7 @@ func FuzzDateFormat(f *testing.F) {
 		f.Add(int32(20_000), int32(60_000_000), format)
 	}
 	f.Fuzz(func(t *testing.T, day, ms int32, format string) {
-		d := interp.FirstDay + int64(uint32(day))%(interp.LastDay-interp.FirstDay+1)
+		d := lang.FirstDay + int64(uint32(day))%(lang.LastDay-lang.FirstDay+1)
 		c := int64(uint32(ms)) % lang.Day
 		written, err := writeDate(d, c, format)
 		fields, read, readErr := readDate(written, format)
@@ -228,7 +227,7 @@ func FuzzParseDate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s, format string) {
 		got, err := callFunction(t, "parse_date", s, format)
-		if err == nil && !got.IsEmpty() && (got.Num < interp.FirstDay || got.Num > interp.LastDay) {
+		if err == nil && !got.IsEmpty() && (got.Num < lang.FirstDay || got.Num > lang.LastDay) {
 			t.Errorf("%q as %q is day %d", s, format, got.Num)
 		}
 		got, err = callFunction(t, "parse_datetime", s, format)

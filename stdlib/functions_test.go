@@ -34,18 +34,18 @@ var functionTable = sync.OnceValue(func() map[string]*interp.Function {
 })
 
 // berlinZone is the time zone of the tests.
-var berlinZone = sync.OnceValue(func() *interp.Zone {
+var berlinZone = sync.OnceValue(func() *lang.Zone {
 	loc, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		panic(err) // time/tzdata is linked in
 	}
-	return interp.NewZone(loc)
+	return lang.NewZone(loc)
 })
 
 // berlin is the environment of the tests: 2026-03-09, a Monday, 12:00 in Berlin.
 func berlin() *interp.Env {
 	zone := berlinZone()
-	return &interp.Env{Now: zone.Of(interp.DayOf(2026, 3, 9), 12*lang.Hour), Zone: zone, Seed: 1, Lead: "1"}
+	return &interp.Env{Now: zone.Of(lang.DayOf(2026, 3, 9), 12*lang.Hour), Zone: zone, Seed: 1, Lead: "1"}
 }
 
 // on and at are dates and datetimes as they are written.

@@ -31,7 +31,7 @@ func (c *audience) clock(w *workspace, p *interp.Program, job *interp.Job) error
 	if now, err = c.readEvents(w, p, now, start != ""); err != nil {
 		return err
 	}
-	zone := interp.NewZone(w.Zone)
+	zone := lang.NewZone(w.Zone)
 	until, err := moment(end, w.Workspace, zone.AddMonths(now, 12))
 	if err != nil {
 		return usage("%s: %w", endFlag, err)
@@ -71,7 +71,7 @@ func moment(text string, ws *lang.Workspace, otherwise int64) (int64, error) {
 		return otherwise, nil
 	}
 	if v, err := lang.ParseValue(lang.Type{Kind: lang.Date}, text, ws.Zone); err == nil {
-		return interp.NewZone(ws.Zone).Of(v.Num, 0), nil
+		return lang.NewZone(ws.Zone).Of(v.Num, 0), nil
 	}
 	v, err := lang.ParseValue(lang.Type{Kind: lang.Datetime}, text, ws.Zone)
 	return v.Num, err

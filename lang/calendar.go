@@ -1,4 +1,4 @@
-package interp
+package lang
 
 // This file is the Gregorian calendar on days counted from 1970-01-01, without
 // zones and without the time package's range checks on every step.

@@ -1,4 +1,4 @@
-package interp
+package lang
 
 import (
 	"testing"
@@ -47,7 +47,7 @@ func TestZoneOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		day, clock := divide(local.UnixMilli(), dayMillis)
+		day, clock := divide(local.UnixMilli(), Day)
 		z := mustZone(t, tt.zone)
 		got := time.UnixMilli(z.Of(day, clock)).UTC().Format(time.RFC3339)
 		if got != tt.want {
@@ -62,7 +62,7 @@ func TestZoneRoundTrip(t *testing.T) {
 	for _, name := range []string{"UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca"} {
 		z := mustZone(t, name)
 		start := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
-		for ms := start; ms < start+2*365*dayMillis; ms += dayMillis / 48 {
+		for ms := start; ms < start+2*365*Day; ms += Day / 48 {
 			day, clock := z.Local(ms)
 			want := time.UnixMilli(ms).In(z.Location())
 			if got := DayOf(int64(want.Year()), int64(want.Month()), int64(want.Day())); got != day {

@@ -1,4 +1,4 @@
-package interp
+package lang
 
 import "time"
 
@@ -22,29 +22,28 @@ func NewZone(loc *time.Location) *Zone {
 // Location is the zone as the time package knows it.
 func (z *Zone) Location() *time.Location { return z.loc }
 
-const (
-	secondMillis = 1_000
-	dayMillis    = 86_400 * secondMillis
-)
-
 // Offset is how far local time is ahead of UTC at an instant, in milliseconds.
-func (z *Zone) Offset(ms int64) int64 {
-	if z.loc == time.UTC {
+func (z *Zone) Offset(ms int64) int64 { return zoneOffset(ms, z.loc) }
+
+func zoneOffset(ms int64, loc *time.Location) int64 {
+	if loc == nil || loc == time.UTC {
 		return 0
 	}
-	_, seconds := time.UnixMilli(ms).In(z.loc).Zone()
-	return int64(seconds) * secondMillis
+	_, seconds := time.UnixMilli(ms).In(loc).Zone()
+	return int64(seconds) * Second
 }
 
 // Local splits an instant, in milliseconds since 1970, into the local day,
 // counted from 1970-01-01, and the milliseconds since its midnight.
 func (z *Zone) Local(ms int64) (day, clock int64) {
-	return divide(ms+z.Offset(ms), dayMillis)
+	return divide(ms+z.Offset(ms), Day)
 }
 
 // Day is the local day of an instant, counted from 1970-01-01.
-func (z *Zone) Day(ms int64) int64 {
-	day, _ := z.Local(ms)
+func (z *Zone) Day(ms int64) int64 { return localDay(ms, z.loc) }
+
+func localDay(ms int64, loc *time.Location) int64 {
+	day, _ := divide(ms+zoneOffset(ms, loc), Day)
 	return day
 }
 
@@ -52,19 +51,28 @@ func (z *Zone) Day(ms int64) int64 {
 // that a spring transition skips moves forward by the length of the gap (02:30
 // becomes 03:30), one that an autumn transition doubles is the first.
 func (z *Zone) Of(day, clock int64) int64 {
-	local := day*dayMillis + clock
+	local := day*Day + clock
 	if z.fixed {
 		return local - z.Offset(local)
 	}
+	return localInstant(local, z.loc)
+}
+
+// localInstant is the instant of a local time, given in milliseconds since
+// 1970-01-01T00:00 of the place.
+func localInstant(local int64, loc *time.Location) int64 {
+	if loc == nil || loc == time.UTC {
+		return local
+	}
 	// No offset reaches a day, so the transitions that matter lie between these.
-	before, after := z.Offset(local-dayMillis), z.Offset(local+dayMillis)
+	before, after := zoneOffset(local-Day, loc), zoneOffset(local+Day, loc)
 	if before == after {
 		return local - before
 	}
-	if first := local - before; z.Offset(first) == before {
+	if first := local - before; zoneOffset(first, loc) == before {
 		return first
 	}
-	if second := local - after; z.Offset(second) == after {
+	if second := local - after; zoneOffset(second, loc) == after {
 		return second
 	}
 	return local - before
