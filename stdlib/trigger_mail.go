@@ -1,25 +1,33 @@
 package stdlib
 
-import "campaignc/lang"
+import (
+	"slices"
+
+	"campaignc/lang"
+)
 
 // What leads do with the e-mails that campaigns send them.
 
 var (
-	deliverEmail = activity{name: "Email Delivered", id: 7, primary: "email", known: []lang.Attribute{subject}}
-	bounceEmail  = activity{name: "Email Bounced", id: 8, primary: "email", known: bounce}
-	bounceSoft   = activity{name: "Email Bounced Soft", id: 27, primary: "email", known: bounce}
-	unsubscribe  = activity{name: "Unsubscribe Email", id: 9, primary: "email", known: []lang.Attribute{subject, clientIP, referrer, browser}}
-	openEmail    = activity{name: "Open Email", id: 10, primary: "email", known: []lang.Attribute{subject, browser, says("device", "Device")}}
+	deliverEmail = activity{name: "Email Delivered", id: 7, primary: "email", known: []lang.Attribute{subject, sender}}
+	bounceEmail  = activity{name: "Email Bounced", id: 8, primary: "email", known: append(slices.Clip(bounce), sender)}
+	bounceSoft   = activity{name: "Email Bounced Soft", id: 27, primary: "email", known: append(slices.Clip(bounce), sender)}
+	unsubscribe  = activity{name: "Unsubscribe Email", id: 9, primary: "email", known: []lang.Attribute{subject, sender, clientIP, referrer, browser}}
+	openEmail    = activity{name: "Open Email", id: 10, primary: "email", known: []lang.Attribute{subject, sender, browser, says("device", "Device")}}
 	clickEmail   = activity{
 		name: "Click Email", id: 11, primary: "email",
-		known: []lang.Attribute{says("link", "Link"), subject, browser, says("device", "Device")},
+		known: []lang.Attribute{says("link", "Link"), subject, sender, browser, says("device", "Device")},
 	}
-	sendForward    = activity{name: "Sent Forward to Friend Email", id: 111, primary: "email", known: []lang.Attribute{referrer, browser}}
-	receiveForward = activity{name: "Received Forward to Friend Email", id: 112, primary: "email"}
+	sendForward    = activity{name: "Sent Forward to Friend Email", id: 111, primary: "email", known: []lang.Attribute{sender, referrer, browser}}
+	receiveForward = activity{name: "Received Forward to Friend Email", id: 112, primary: "email", known: []lang.Attribute{sender}}
 )
 
 // bounce is what a bounce says about its cause.
 var bounce = []lang.Attribute{subject, says("category", "Category"), says("details", "Details")}
+
+// sender is the campaign that sent the e-mail, as an event states it. (Marketo:
+// the constraint Campaign of all e-mail triggers.)
+var sender = says("campaign", "Campaign")
 
 var mailTriggers = []lang.Entry{
 	deliverEmail.trigger("email is delivered [<email>]",

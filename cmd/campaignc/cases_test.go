@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
 
@@ -22,6 +23,7 @@ import (
 //	want.exit        exit status of the last call (default 0)
 //	want.leads       CSV: the row of out.csv with the same id has these values in these columns
 //	want.activities  `lead | activity | campaign | result | primary`, in log order per lead; `*` matches anything
+//	want.same        `file file`: the two hold the same, byte for byte
 //	want.not         texts that log.jsonl must not hold
 //	want.output      texts that the last call must print, want.absent texts it must not
 //	want.errors      `file:line: word word …`: a diagnostic at that place that has all those words
@@ -92,6 +94,24 @@ func (c *languageCase) run() {
 	c.diagnostics(output)
 	c.leads()
 	c.activities()
+	c.same()
+}
+
+// same compares files that calls wrote.
+func (c *languageCase) same() {
+	for _, line := range c.lines("want.same") {
+		var texts [2]string
+		for i, name := range strings.Fields(line) {
+			b, err := os.ReadFile(name)
+			if err != nil {
+				c.t.Fatal(err)
+			}
+			texts[i] = string(b)
+		}
+		if diff := cmp.Diff(texts[0], texts[1]); diff != "" {
+			c.t.Errorf("%s: not the same:\n%s", line, diff)
+		}
+	}
 }
 
 func (c *languageCase) output(output string) {
