@@ -101,10 +101,10 @@ type loner struct {
 // meet compares a flow with those that it may disturb, and with itself, and takes
 // it in. It gives those that are in a race now.
 func (l *loners) meet(m user) []user {
-	new := loner{m, l.class(m)}
+	own := loner{m, l.class(m)}
 	var near []int
 	for class, places := range l.places {
-		if l.disturb(class, new.class) {
+		if l.disturb(class, own.class) {
 			near = append(near, places...)
 		}
 	}
@@ -113,7 +113,7 @@ func (l *loners) meet(m user) []user {
 		l.crowd.meet(l.thing, l.all[i].user, m)
 	}
 	l.crowd.meet(l.thing, m, m)
-	l.add(new)
+	l.add(own)
 	if len(l.met[l.thing]) == l.racers && !l.racing(l.thing, m) {
 		return nil
 	}

@@ -56,6 +56,7 @@ func openWorkspaceFor(where, target string) (*workspace, error) {
 	if w.signatures, err = w.library.Signatures(); err != nil {
 		return nil, err
 	}
+	defer loading()()
 	files, ds, err := w.parse(single)
 	if err != nil {
 		return nil, environment(err)
