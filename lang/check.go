@@ -24,6 +24,11 @@ type CheckOptions struct {
 	// check of the same files, some of which changed. Nil keeps nothing.
 	Recall *Recall
 
+	// ErrorsOnly leaves out what can only be warned of: choices, races, what nothing
+	// uses, which are two thirds of the time. No warning is given then, and the
+	// workspace has no Races. It is for who makes many workspaces to run them.
+	ErrorsOnly bool
+
 	// Unread says that parts of the files could not be read. Nothing is then said
 	// of what nobody uses: the use may stand there.
 	Unread bool
@@ -58,11 +63,14 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.checkSmartLists, // circles; needs the smart lists that conditions name
 		// What choices leave to nobody, and what the flows do together.
 		c.checkMeanings,
-		c.warn,
-		c.lint,
 	} {
 		pass()
 	}
+	if opts.ErrorsOnly {
+		return c.ws, slices.DeleteFunc(c.diags, func(d Diagnostic) bool { return d.Severity == Warning }).Sort()
+	}
+	c.warn()
+	c.lint()
 	if opts.Marketo && !c.diags.HasErrors() {
 		c.checkMarketo()
 	}
@@ -75,7 +83,7 @@ const sideMin = 50
 // checkMeanings looks at choices and flows, neither of which needs the other: in a
 // large workspace both at once.
 func (c *checker) checkMeanings() {
-	if c.diags.HasErrors() { // nobody knows what the conditions mean
+	if c.opts.ErrorsOnly || c.diags.HasErrors() { // nobody knows what the conditions mean
 		c.checkFlows()
 		return
 	}

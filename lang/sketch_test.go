@@ -62,7 +62,7 @@ func (s *sketch) check(t testing.TB) Diagnostics {
 		t.Fatal(err)
 	}
 	var ds Diagnostics
-	checkFlows(s.ws, lib, newCallGraph(s.ws, nil), func(d Diagnostic) { ds = append(ds, d) })
+	checkFlows(s.ws, lib, newCallGraph(s.ws, nil), func(d Diagnostic) { ds = append(ds, d) }).checkRaces()
 	return ds.Sort()
 }
 

@@ -72,6 +72,27 @@ func told(ws *lang.Workspace, found lang.Diagnostics) string {
 	return b.String()
 }
 
+// errorsOf is what of a check's findings are errors, as text.
+func errorsOf(_ *lang.Workspace, found lang.Diagnostics) string {
+	var b strings.Builder
+	for _, d := range found {
+		if d.Severity == lang.Error {
+			fmt.Fprintf(&b, "%+v\n", d)
+		}
+	}
+	return b.String()
+}
+
+// errorsOnly is all that a check says that looks for errors only.
+func errorsOnly(t *testing.T, files fstest.MapFS, library *lang.Library, options lang.CheckOptions) string {
+	options.ErrorsOnly = true
+	ws, found := fromNothing(t, files, library, options)
+	if slices.ContainsFunc(found, func(d lang.Diagnostic) bool { return d.Severity != lang.Error }) || len(ws.Races) > 0 {
+		t.Fatal("more than errors")
+	}
+	return errorsOf(ws, found)
+}
+
 // TestDraftIsACheckFromNothing edits the examples at random, in ways that make
 // sense and in ways that make none. After every edit a draft says byte for byte
 // what a check of the same files from nothing says.
@@ -102,6 +123,9 @@ func TestDraftIsACheckFromNothing(t *testing.T) {
 					want, got := told(fromNothing(t, files, library, options)), told(draft.Check())
 					if diff := cmp.Diff(want, got); diff != "" {
 						t.Fatalf("edit %d, of %s:\n%s", i, name, diff)
+					}
+					if diff := cmp.Diff(errorsOf(fromNothing(t, files, library, options)), errorsOnly(t, files, library, options)); diff != "" {
+						t.Fatalf("edit %d, of %s, errors only:\n%s", i, name, diff)
 					}
 				}
 			}

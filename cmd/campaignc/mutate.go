@@ -221,7 +221,7 @@ func (m *mutation) made(mutant *lang.Mutant) *lang.Workspace {
 		}
 		files[i] = file
 	}
-	ws, found := lang.Check(files, m.in.signatures, lang.CheckOptions{Tables: m.tables.table})
+	ws, found := lang.Check(files, m.in.signatures, lang.CheckOptions{Tables: m.tables.table, ErrorsOnly: true})
 	if found.HasErrors() {
 		return nil
 	}
