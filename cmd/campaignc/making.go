@@ -84,7 +84,7 @@ func (w *workspace) making(of []*makingFor) (*making, error) {
 func (w *workspace) checkLines(of []*makingFor) (*lang.Workspace, []*lang.TestDecl, error) {
 	for {
 		file, found := parser.Parse(madeFile, w.madeSource(of))
-		checked, ds := w.check(append(slices.Clone(w.Files), file), found)
+		checked, ds := w.checkErrors(append(slices.Clone(w.Files), file), found)
 		if !ds.HasErrors() {
 			var items []*lang.TestDecl
 			for _, d := range file.Decls {

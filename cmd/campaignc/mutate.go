@@ -60,7 +60,7 @@ func (c *testCommand) leastNoticed() (least float64, err error) {
 // mutateOne runs the tests of the mutants of one workspace. It reports whether
 // all is well.
 func (c *testCommand) mutateOne(place string, several bool, pick *regexp.Regexp, least float64, con *console) (good bool, err error) {
-	in, err := openTested(place, several, con)
+	in, err := openTested(place, several, nil, con)
 	if in == nil {
 		return false, err
 	}

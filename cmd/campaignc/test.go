@@ -30,6 +30,8 @@ type testCommand struct {
 	coverageOptions
 	generateOptions
 	Workers int `help:"Goroutines that run tests; as many as there are cores unless given." placeholder:"N"`
+
+	known drafts // of --watch, or nil
 }
 
 // Help is shown by `campaignc test --help`.
@@ -210,7 +212,7 @@ func (c *testCommand) write(runs []testResult, con *console) error {
 // workspace runs the tests of one workspace. One with errors is not checked, and
 // gives none at all.
 func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp, con *console) (results []testResult, checked bool, err error) {
-	in, err := openTested(where, several, con)
+	in, err := openTested(where, several, c.known, con)
 	if in == nil {
 		return nil, false, err
 	}
@@ -221,8 +223,8 @@ func (c *testCommand) workspace(where string, several bool, pick *regexp.Regexp,
 
 // openTested opens a workspace whose tests are run; nil when it has errors,
 // which are shown.
-func openTested(where string, several bool, con *console) (*testedWorkspace, error) {
-	w, err := openWorkspace(where)
+func openTested(where string, several bool, known drafts, con *console) (*testedWorkspace, error) {
+	w, err := openWorkspaceAgain(where, "", known)
 	if err != nil {
 		return nil, err
 	}

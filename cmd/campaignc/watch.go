@@ -33,6 +33,7 @@ func (c *testCommand) watch(places []string, run func(places []string) error, co
 			return environment(err)
 		}
 	}
+	c.known = drafts{}
 	again := func(touched []string) {
 		statusOf(run(touched), con.err)
 		fmt.Fprintf(con.out, "watching %s; Ctrl+C ends\n", count(len(places), "workspace"))

@@ -1,6 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,6 +46,47 @@ func TestAside(t *testing.T) {
 	for name, want := range map[string]bool{"a/.w.camp.swp": true, "a/w.camp~": true, "a/#w.camp#": true, "a/w.camp": false, ".x/leads.csv": false} {
 		if got := isAside(name); got != want {
 			t.Errorf("isAside(%q) is %v", name, got)
+		}
+	}
+}
+
+// TestWatchedAgain edits a workspace that is watched, and compares what its tests
+// say after each edit with what they say when nothing is known of it: with a
+// failure, with an error in one file, with a file more, and as it was.
+func TestWatchedAgain(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../examples/webinar")); err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	template := read("template.camp")
+	watched := testCommand{Format: "text", known: drafts{}}
+	for _, edit := range []struct{ file, text, want string }{
+		{"template.camp", template, "0 failed"},
+		{"template.camp", strings.Replace(template, "engagement_score is 20", "engagement_score is 21", 1), "2 failed"},
+		{"template.camp", strings.Replace(template, "set ", "sett ", 1), "none of its tests was run"},
+		{"template.camp", template, "0 failed"},
+		{"more.camp", "test \"more\" { given lead { email: \"a@b.example\" }; expect engagement_score is 1 }\n", "1 failed"},
+		{"more.camp", "// nothing\n", "0 failed"},
+	} {
+		if err := os.WriteFile(filepath.Join(dir, edit.file), []byte(edit.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		said := func(c *testCommand) string {
+			var out bytes.Buffer
+			con := &console{out: &terminal{w: &out}, err: &terminal{w: &out}}
+			statusOf(c.run([]string{dir}, false, regexp.MustCompile(""), con), con.err)
+			return out.String()
+		}
+		want, got := said(&testCommand{Format: "text"}), said(&watched)
+		if diff := cmp.Diff(want, got); diff != "" || !strings.Contains(got, edit.want) {
+			t.Errorf("after an edit of %s, %q is not what is said, or not what a first look says (-want +got):\n%s\n%s", edit.file, edit.want, diff, got)
 		}
 	}
 }

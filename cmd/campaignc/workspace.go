@@ -37,6 +37,12 @@ func openWorkspace(where string) (*workspace, error) { return openWorkspaceFor(w
 
 // openWorkspaceFor is openWorkspace, with warnings of what the target cannot do.
 func openWorkspaceFor(where, target string) (*workspace, error) {
+	return openWorkspaceAgain(where, target, nil)
+}
+
+// openWorkspaceAgain is openWorkspaceFor, which makes use of what is known from
+// the last time, and keeps what is found for the next.
+func openWorkspaceAgain(where, target string, again drafts) (*workspace, error) {
 	info, err := os.Stat(where)
 	if err != nil {
 		return nil, environment(fmt.Errorf("cannot read %q: %w", where, cause(err)))
@@ -57,22 +63,40 @@ func openWorkspaceFor(where, target string) (*workspace, error) {
 		return nil, err
 	}
 	defer loading()()
-	files, ds, err := w.parse(single)
-	if err != nil {
+	if err := w.load(single, again); err != nil {
 		return nil, environment(err)
 	}
-	if len(files) == 0 {
+	if len(w.Files) == 0 {
 		return nil, usage("there is no .camp file in %q", where)
 	}
-	w.Workspace, w.diagnostics = w.check(files, ds)
 	return w, nil
+}
+
+// load reads and checks the workspace, or a single file of it.
+func (w *workspace) load(single string, again drafts) error {
+	if single == "" && again != nil {
+		return again.load(w)
+	}
+	files, found, err := w.parse(single)
+	if err == nil {
+		w.Workspace, w.diagnostics = w.check(files, found)
+	}
+	return err
 }
 
 // check checks the files, whose reading found some things already.
 func (w *workspace) check(files []*lang.File, read lang.Diagnostics) (*lang.Workspace, lang.Diagnostics) {
-	ws, found := lang.Check(files, w.signatures, lang.CheckOptions{
-		Tables: w.table, Marketo: w.target == targetMarketo, Unread: read.HasErrors(),
-	})
+	return w.checkWith(files, read, lang.CheckOptions{Tables: w.table, Marketo: w.target == targetMarketo})
+}
+
+// checkErrors is check for what keeps the files from being a workspace, no more.
+func (w *workspace) checkErrors(files []*lang.File, read lang.Diagnostics) (*lang.Workspace, lang.Diagnostics) {
+	return w.checkWith(files, read, lang.CheckOptions{Tables: w.table, ErrorsOnly: true})
+}
+
+func (w *workspace) checkWith(files []*lang.File, read lang.Diagnostics, options lang.CheckOptions) (*lang.Workspace, lang.Diagnostics) {
+	options.Unread = read.HasErrors()
+	ws, found := lang.Check(files, w.signatures, options)
 	return ws, append(slices.Clone(read), found...).Sort()
 }
 
