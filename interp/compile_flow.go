@@ -28,6 +28,7 @@ func (f *flowCompiler) site(s Site) *Site {
 }
 
 func (f *flowCompiler) emit(o op) int {
+	o.onFail, o.onSkip = none, none
 	f.ops, f.nodes = append(f.ops, o), append(f.nodes, f.at)
 	return len(f.ops) - 1
 }
@@ -83,8 +84,9 @@ func (f *flowCompiler) operations(s lang.Stmt) {
 
 // simple is an operation that may fail into the surrounding handler.
 func (f *flowCompiler) simple(o op) int {
-	o.onFail, o.onSkip = int32(f.onFail), none
-	return f.emit(o)
+	pc := f.emit(o)
+	f.ops[pc].onFail = int32(f.onFail)
+	return pc
 }
 
 // choice: each branch is a test that jumps to the next one, its block, and a
@@ -191,11 +193,11 @@ func (f *flowCompiler) retry(s *lang.Retry) {
 	f.onFail = outer
 
 	f.handlers[caught].pc = len(f.ops)
-	again := op{do: doRetryAgain, jump: int32(try), slot: int32(counter), count: int32(times), onFail: int32(outer), onSkip: none}
+	again := op{do: doRetryAgain, jump: int32(try), slot: int32(counter), count: int32(times)}
 	if s.Every != nil {
 		again.wait = &waitSite{step: step, retry: true, duration: f.quantity(s.Every), text: f.source(s.Every.Span)}
 	}
-	f.emit(again)
+	f.ops[f.emit(again)].onFail = int32(outer)
 	f.reached(PointExhausted, s, s)
 	if s.Else == nil {
 		f.simple(op{do: doRetryFailed, slot: int32(reason)})

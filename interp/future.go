@@ -75,7 +75,7 @@ func (c *campaign) after(pc int, now bool) []int {
 		next = append(next, int(o.jump))
 	}
 	for _, h := range []int32{o.onFail, o.onSkip} {
-		if h != none && int(h) < len(c.handlers) {
+		if h != none {
 			next = append(next, c.handlers[h].pc)
 		}
 	}

@@ -118,7 +118,7 @@ func (c *campaign) tell() {
 		case *lang.Stop:
 			o.do = before(o.do, func(m *machine, _ *op) TraceEvent { return TraceEvent{Kind: TraceStopped, Place: n.Pos} })
 		case *lang.Retry:
-			tellRetry(o)
+			tellRetry(o, n)
 		}
 	}
 	for h := range c.handlers {
@@ -177,7 +177,7 @@ func tellKept(o *op, n *lang.Set) {
 }
 
 // tellRetry tells of tries, and of the condition that ends them.
-func tellRetry(o *op) {
+func tellRetry(o *op, n *lang.Retry) {
 	do := o.do
 	switch {
 	case o.asked != nil:
@@ -189,7 +189,7 @@ func tellRetry(o *op) {
 		})
 	case o.count > 0 && o.counts > 0:
 		o.do = before(do, func(m *machine, o *op) TraceEvent {
-			return TraceEvent{Kind: TraceTry, Text: fmt.Sprintf("%d of %d", *m.counter(o)+1, o.count)}
+			return TraceEvent{Kind: TraceTry, Place: n.Pos, Text: fmt.Sprintf("%d of %d", *m.counter(o)+1, o.count)}
 		})
 	}
 }

@@ -32,13 +32,13 @@ func TestTold(t *testing.T) {
 			t.Fatalf("program %d: %s\n%s", i, why, source)
 		}
 	}
-	if told.choices < 100 || told.tookIn < 100 || told.refused < 50 || told.empty < 20 || told.changes < 100 {
+	if told.choices < 100 || told.tookIn < 100 || told.refused < 50 || told.empty < 20 || told.changes < 100 || told.handled < 20 {
 		t.Errorf("too little was told of: %+v", told)
 	}
 }
 
 // toldCheck checks traces that tell why, and counts what was in them.
-type toldCheck struct{ choices, tookIn, refused, empty, changes int }
+type toldCheck struct{ choices, tookIn, refused, empty, changes, handled int }
 
 func (c *toldCheck) program(p *prepared, r *rand.Rand, literals map[lang.Kind][]string) string {
 	now, err := time.Parse(time.RFC3339, starts[r.IntN(len(starts))])
@@ -99,6 +99,11 @@ func (c *toldCheck) trace(t *interp.Trace, ended []string) string {
 			if why := c.why(e.Why); why != "" {
 				return why
 			}
+		case interp.TraceHandled:
+			c.handled++
+			if of := statementBefore(t, i); of == nil || e.Text != map[interp.Result]string{interp.Failed: "on failure", interp.Skipped: "on skip"}[of.Result] {
+				return fmt.Sprintf("%s is told after %+v", e.Text, of)
+			}
 		case interp.TraceDecided:
 			if why := c.decision(e); why != "" {
 				return why
@@ -112,6 +117,16 @@ func (c *toldCheck) trace(t *interp.Trace, ended []string) string {
 		}
 	}
 	return c.end(t, ended)
+}
+
+// statementBefore is what the campaign of an event last logged before it.
+func statementBefore(t *interp.Trace, i int) *interp.Activity {
+	for at := i - 1; at >= 0; at-- {
+		if e := &t.Events[at]; e.Kind == interp.TraceActivity && e.Depth == t.Events[i].Depth {
+			return &e.Activity
+		}
+	}
+	return nil
 }
 
 // decision wants the filters to give the answer: all hold, or all but the last.

@@ -20,31 +20,32 @@ func (p *leadPage) event(i int) {
 		p.line(1, p.w.clock(e.At))
 		p.at = e.At
 	}
-	depth := e.Depth + 2
+	depth, own := p.indents.of(e)
+	depth, own = depth+2, own+2
 	switch e.Kind {
 	case interp.TraceFlow:
 		p.line(depth, flowWords(e))
 	case interp.TraceDecided:
-		p.decided(i, depth)
+		p.decided(i, depth, own)
 	case interp.TraceChoice:
-		p.choice(e, depth+1)
+		p.choice(e, own)
 	case interp.TraceActivity:
 		if e.Activity.Site.Campaign != "" {
-			depth++
+			depth = own
 		}
 		p.line(depth, p.activity(i))
 	case interp.TraceFailed:
 		p.line(depth, strings.TrimPrefix(e.Text+" ", " ")+"failed: "+e.Reason)
 	case interp.TraceTry:
-		p.line(depth+1, "try "+e.Text)
+		p.line(own, "try "+e.Text)
 	case interp.TraceUntil:
-		p.why("until ", e.Why, depth+1)
+		p.why("until ", e.Why, own)
 	case interp.TraceKept:
-		p.line(depth+1, "set "+e.Text+": stays "+p.w.fieldWords(e.Text, e.Reason))
+		p.line(own, "set "+e.Text+": stays "+p.w.fieldWords(e.Text, e.Reason))
 	case interp.TraceHandled:
-		p.line(depth+1, e.Text+" ("+e.Reason+"):")
+		p.line(own, e.Text+" ("+e.Reason+"):")
 	case interp.TraceStopped:
-		p.line(depth+1, "stop: the campaign ends here")
+		p.line(own, "stop: the campaign ends here")
 	}
 }
 
@@ -60,7 +61,7 @@ func flowWords(e *interp.TraceEvent) string {
 
 // decided tells how a campaign answered. Of an `execute`, whose record stands
 // right before, only the filters are left to tell.
-func (p *leadPage) decided(i, depth int) {
+func (p *leadPage) decided(i, depth, own int) {
 	e := &p.trace.Events[i]
 	d := e.Decision
 	if i == 0 || !executes(&p.trace.Events[i-1], d) {
@@ -69,11 +70,11 @@ func (p *leadPage) decided(i, depth int) {
 			answer = " does not take the lead in"
 		}
 		if e.Depth > 0 || i > 0 && p.trace.Events[i-1].Depth == e.Depth && p.inside(i) {
-			depth++
+			depth = own
 		}
 		p.line(depth, e.Text+answer)
 	} else {
-		depth++
+		depth = own
 	}
 	for j := range d.Filters {
 		p.why("", &d.Filters[j], depth+1)

@@ -22,10 +22,12 @@ type leadPage struct {
 	*told
 	text strings.Builder
 	at   int64 // of the last event
+
+	indents *indents
 }
 
 func (t *told) page() string {
-	p := &leadPage{told: t, at: -1 << 62}
+	p := &leadPage{told: t, at: -1 << 62, indents: newIndents(t.w.Workspace)}
 	p.line(0, "Lead "+t.trace.Lead)
 	p.verdict()
 	p.before()
