@@ -10,8 +10,8 @@
 //	err = out.Commit()
 //
 // The activity log is written by a LogEncoder and read back, as the history of
-// a later run, by ReadHistory; for programs that read Marketo's bulk activity
-// extract there is an encoder of that form. ReadMembers reads what leads belong to when a
+// a later run, by ReadHistory; both also in the form of Marketo's bulk activity
+// extract. ReadMembers reads what leads belong to when a
 // run begins, ReadTable a look-up table of the workspace.
 //
 // Readers are strict: nothing is guessed, nothing is dropped in silence. A fault

@@ -85,6 +85,26 @@ func (e *eventFile) jsonLine(data []byte, from, end int) *fault {
 	return e.take(h.lead, &rep)
 }
 
+// readCSV reads Marketo's bulk activity extract.
+func (e *eventFile) readCSV(r io.Reader) error {
+	x := &extract{ws: e.ws, lines: e.lines}
+	x.refuse = func(b *interp.Batch, line, from, end int, f *fault) error {
+		e.refuse(b, line, from, end, f)
+		return nil
+	}
+	x.take = func() *fault {
+		if x.id == 0 || x.past.Result != interp.Succeeded || x.ofCampaign && e.reader.Step("", x.id) {
+			e.file.Aside++
+			return nil
+		}
+		if f := x.attributes(); f != nil {
+			return f
+		}
+		return e.take(x.lead, &interp.Report{At: x.past.At, Type: x.id, Primary: x.past.Primary, Attributes: x.past.Attributes})
+	}
+	return x.read(r)
+}
+
 // take takes up one event.
 func (e *eventFile) take(lead string, rep *interp.Report) *fault {
 	if rep.At < e.from {
@@ -111,16 +131,15 @@ func (e *eventFile) formFields(rep *interp.Report) *fault {
 	case len(rep.Fields) > 0:
 		rep.Attributes = append(rep.Attributes, interp.PastAttribute{Label: interp.FormFields, Value: fieldsText(rep.Fields)})
 	case i >= 0 && strings.HasPrefix(rep.Attributes[i].Value, "{"):
-		fields, f := e.object(interp.FormFields, rep.Attributes[i].Value)
+		fields, f := e.lines.objectOf(interp.FormFields, rep.Attributes[i].Value)
 		rep.Fields = fields
 		return f
 	}
 	return nil
 }
 
-// object reads the text of a JSON object.
-func (e *eventFile) object(what, text string) ([]interp.PastAttribute, *fault) {
-	h := e.lines
+// objectOf reads the text of a JSON object.
+func (h *activityReader) objectOf(what, text string) ([]interp.PastAttribute, *fault) {
 	h.scan = jsonScanner{data: []byte(text), end: len(text)}
 	v := h.scan.value(0, 1)
 	if v.to < 0 {

@@ -38,16 +38,25 @@ const (
 	columnResult
 )
 
-// extract is a row of the extract while it is read.
+// extract reads Marketo's bulk activity extract. What it read last is in lead,
+// id, past (its activity is not named there) and ofCampaign.
 type extract struct {
-	*eventFile
+	ws      *lang.Workspace
+	lines   *activityReader          // of the attributes
 	columns [len(extractColumns)]int // where each stands; -1: nowhere
 	names   []string                 // the header
 	rows    splitter
+	take    func() *fault // takes up a row
+	refuse  func(b *interp.Batch, line, from, end int, f *fault) error
+
+	lead       string
+	id         int // Marketo's type id; 0: not said
+	past       interp.Past
+	ofCampaign bool // a campaign did it
 }
 
-// readCSV reads Marketo's bulk activity extract.
-func (e *eventFile) readCSV(r io.Reader) error {
+// read reads the file; an error of refuse ends it.
+func (x *extract) read(r io.Reader) error {
 	chunks := chunker{r: r, size: chunkSize, csv: true, line: 1}
 	if _, err := chunks.begin(); err != nil {
 		return err
@@ -56,7 +65,7 @@ func (e *eventFile) readCSV(r io.Reader) error {
 	if err != nil {
 		return err
 	}
-	x := &extract{eventFile: e, names: h.names}
+	x.names = h.names
 	if fault := x.header(); fault != nil {
 		fault.Line = h.line
 		return fault
@@ -72,7 +81,9 @@ func (e *eventFile) readCSV(r io.Reader) error {
 		if n, ok := b.Note.(*oversize); ok {
 			return dataError(b.Line, "", "%s", tooLong(n.size))
 		}
-		x.batch(&b)
+		if err := x.batch(&b); err != nil {
+			return err
+		}
 	}
 }
 
@@ -89,7 +100,7 @@ func (x *extract) header() *DataError {
 			}
 		}
 		if c.required && x.columns[i] < 0 {
-			return dataError(1, "events in a .csv file have the columns of Marketo's bulk activity extract: leadId, activityDate, "+
+			return dataError(1, "activities in a .csv file have the columns of Marketo's bulk activity extract: leadId, activityDate, "+
 				"activityTypeId, primaryAttributeValue, attributes", "no column %s", c.name)
 		}
 	}
@@ -97,16 +108,19 @@ func (x *extract) header() *DataError {
 }
 
 // batch reads the rows of a batch.
-func (x *extract) batch(b *interp.Batch) {
+func (x *extract) batch(b *interp.Batch) error {
 	x.rows.reset(b.Data)
 	line, at := b.Line, 0
 	for {
 		ok, f := x.rows.next()
 		if !ok {
-			return
+			return nil
 		}
 		if f == nil {
 			f = x.row()
+		}
+		if f == nil {
+			f = x.take()
 		}
 		if f == nil {
 			continue
@@ -119,41 +133,53 @@ func (x *extract) batch(b *interp.Batch) {
 		}
 		line += bytes.Count(b.Data[at:x.rows.start], lineFeed)
 		at = x.rows.start
-		x.refuse(b, line, x.rows.start, x.rows.stop, f)
+		if err := x.refuse(b, line, x.rows.start, x.rows.stop, f); err != nil {
+			return err
+		}
 	}
 }
 
-// row takes up one row.
+// row reads one row but for its attributes, which the activity may not need.
 func (x *extract) row() *fault {
-	lead := x.cell(columnLead)
-	if reason := idFault(lead); reason != "" {
+	x.lead = x.cell(columnLead)
+	if reason := idFault(x.lead); reason != "" {
 		return x.fault(columnLead, KindID, reason)
 	}
 	at, reason := momentOf(x.cell(columnDate), x.ws)
 	if reason != "" {
 		return x.fault(columnDate, KindType, reason)
 	}
-	id := 0
+	x.id = 0
 	if text := x.cell(columnType); text != "" {
 		var err error
-		if id, err = strconv.Atoi(text); err != nil {
+		if x.id, err = strconv.Atoi(text); err != nil {
 			return x.fault(columnType, KindType, quoted(text)+" is no activity type")
 		}
 	}
-	result := x.cell(columnResult)
-	if id == 0 || result != "" && result != interp.Succeeded.String() || x.cell(columnCampaign) != "" && x.reader.Step("", id) {
-		x.file.Aside++
+	x.past = interp.Past{At: at, Primary: x.cell(columnPrimary)}
+	switch x.cell(columnResult) {
+	case "", interp.Succeeded.String():
+	case interp.Skipped.String():
+		x.past.Result = interp.Skipped
+	default:
+		x.past.Result = interp.Failed
+	}
+	x.ofCampaign = x.cell(columnCampaign) != ""
+	return nil
+}
+
+// attributes reads the attributes of the row.
+func (x *extract) attributes() *fault {
+	text := x.cell(columnAttributes)
+	if text == "" {
 		return nil
 	}
-	rep := interp.Report{At: at, Type: id, Primary: x.cell(columnPrimary)}
-	if text := x.cell(columnAttributes); text != "" {
-		list, f := x.object("attributes", text)
-		if f != nil {
-			return x.fault(columnAttributes, f.kind, f.reason)
-		}
-		rep.Attributes = list
+	list, f := x.lines.objectOf("attributes", text)
+	if f != nil {
+		return x.fault(columnAttributes, f.kind, f.reason)
 	}
-	return x.take(lead, &rep)
+	x.past.Attributes = list
+	return nil
 }
 
 func (x *extract) fault(column int, kind, reason string) *fault {

@@ -141,7 +141,7 @@ func TestEventsUnknown(t *testing.T) {
 // TestEventsHeader refuses a CSV file that is none of Marketo's extract.
 func TestEventsHeader(t *testing.T) {
 	_, err := readEvents(t, "lead,date\n1,2026-03-02\n", "x.csv")
-	want := "x.csv:1: no column leadId; events in a .csv file have the columns of Marketo's bulk activity extract: " +
+	want := "x.csv:1: no column leadId; activities in a .csv file have the columns of Marketo's bulk activity extract: " +
 		"leadId, activityDate, activityTypeId, primaryAttributeValue, attributes"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)

@@ -255,7 +255,7 @@ func FuzzHistory(f *testing.F) {
 	seeds(f, "*.jsonl")
 	f.Add([]byte(logLine))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		h, err := ReadHistory(bytes.NewReader(data), "log.jsonl", workspace())
+		h, err := ReadHistory(bytes.NewReader(data), "log.jsonl", workspace(), nil)
 		if (h == nil) == (err == nil) {
 			t.Fatalf("neither a history nor an error, or both: %v", err)
 		}

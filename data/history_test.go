@@ -21,7 +21,7 @@ func TestHistory(t *testing.T) {
 		`{ "activity":"Execute Campaign", "lead":"42", "seq":1, "at":"2026-02-28T23:59:59.999Z", "campaign":"Lead Intake", "path":["Lead Intake"], "step":1,` +
 		` "result":"skipped", "reason":"not qualified", "primary":"X", "attributes":{"Qualified":false,"A":"\u00e9"} }` + "\n" +
 		`{"lead":"42","at":"2026-03-01T09:00:00Z","activity":"B","result":"failed"}`
-	h, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace())
+	h, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestHistoryErrors(t *testing.T) {
 		{good[:20], "a text without a closing quote, at byte 21 of the line"},
 		{"{\"lead\":\"\xff\"}", "text that is not UTF-8"},
 	} {
-		_, err := ReadHistory(strings.NewReader(good+"\n\n"+test.line+"\n"), "log.jsonl", workspace())
+		_, err := ReadHistory(strings.NewReader(good+"\n\n"+test.line+"\n"), "log.jsonl", workspace(), nil)
 		var fault *DataError
 		if !errors.As(err, &fault) || err.Error() != "log.jsonl:3: "+test.want {
 			t.Errorf("%s\ngives %v\nwant %s", test.line, err, test.want)
@@ -81,13 +81,13 @@ func TestHistoryOverLimit(t *testing.T) {
 	for _, n := range []int{maxRecord, 3 * maxRecord} {
 		for _, end := range []string{"", "\n", "\r\n"} {
 			in := logLine + `{"lead":"` + strings.Repeat("x", n) + end
-			_, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace())
+			_, err := ReadHistory(strings.NewReader(in), "log.jsonl", workspace(), nil)
 			if want := fmt.Sprintf("log.jsonl:2: a row of %d bytes; the limit is 4194304", n+9); err == nil || err.Error() != want {
 				t.Errorf("gives %v, want %s", err, want)
 			}
 		}
 	}
-	_, err := ReadHistory(strings.NewReader("\x1f\x8b\x08\x00"), "log.jsonl", workspace())
+	_, err := ReadHistory(strings.NewReader("\x1f\x8b\x08\x00"), "log.jsonl", workspace(), nil)
 	if err == nil || err.Error() != "log.jsonl: the file is packed with gzip; unpack it, or let its name end in .gz" {
 		t.Errorf("gzip gives %v", err)
 	}
@@ -96,9 +96,31 @@ func TestHistoryOverLimit(t *testing.T) {
 // TestHistoryReadError passes on what the disk says.
 func TestHistoryReadError(t *testing.T) {
 	broken := errors.New("the disk is on fire")
-	_, err := ReadHistory(io.MultiReader(strings.NewReader(logLine), iotest.ErrReader(broken)), "log.jsonl", workspace())
+	_, err := ReadHistory(io.MultiReader(strings.NewReader(logLine), iotest.ErrReader(broken)), "log.jsonl", workspace(), nil)
 	var fault *DataError
 	if !errors.Is(err, broken) || errors.As(err, &fault) {
 		t.Errorf("gives %v", err)
+	}
+}
+
+// Faults of an extract are told with their line and column.
+func TestHistoryExtractFaults(t *testing.T) {
+	const header = "leadId,activityDate,activityTypeId,primaryAttributeValue,attributes\n"
+	types := interp.ActivityTypes{24: {Name: "Add to List"}}
+	h, err := ReadHistory(strings.NewReader(header+"1,2026-03-01,24,Hot,\n1,2026-03-01,99,x,\n"), "x.csv", workspace(), types)
+	if err != nil || len(h.Of("1")) != 1 || h.Of("1")[0].Activity != "Add to List" {
+		t.Errorf("gives %v, %v", h, err)
+	}
+	for _, test := range []struct{ in, want string }{
+		{header + "\n1,soon,24,Hot,\n", "x.csv:3: activityDate: "},
+		{header + "1,2026-03-01,24,Hot,\n,2026-03-01,24,Hot,\n", "x.csv:3: leadId: "},
+		{header + "1,2026-03-01,many,Hot,\n", `x.csv:2: activityTypeId: "many" is no activity type`},
+		{header + "1,2026-03-01,24,Hot,{\n", "x.csv:2: attributes: "},
+		{header + "1,2026-03-01\n", "x.csv:2: "},
+		{"leadId,activityDate\n", "x.csv:1: no column activityTypeId"},
+	} {
+		if _, err := ReadHistory(strings.NewReader(test.in), "x.csv", workspace(), types); err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("%q gives %v, want %s", test.in, err, test.want)
+		}
 	}
 }

@@ -18,7 +18,7 @@ type beginning struct {
 	Events   string `help:"What happens to leads meanwhile: .jsonl as in the log, or Marketo's bulk activity extract (.csv)." placeholder:"FILE"`
 
 	Members string `help:"What leads belong to beforehand: CSV with id, list, program, status." placeholder:"FILE"`
-	History string `help:"What leads did beforehand: a log of an earlier run." placeholder:"FILE"`
+	History string `help:"What leads did beforehand: a log of an earlier run, or Marketo's bulk activity extract (.csv)." placeholder:"FILE"`
 	Answers string `help:"What CRM and web services answer: a file of given lines." placeholder:"FILE"`
 
 	Now   string `help:"The virtual clock at the start, such as 2026-03-01T09:00:00Z; the first event or else the present unless given." placeholder:"TIME"`
@@ -112,7 +112,9 @@ func (c *audience) given(w *workspace, p *interp.Program, job *interp.Job) error
 		job.Given.Members = members.Fill
 	}
 	if c.History != "" {
-		history, err := readInput(c.History, func(r io.Reader) (*data.History, error) { return data.ReadHistory(r, c.History, w.Workspace) })
+		history, err := readInput(c.History, func(r io.Reader) (*data.History, error) {
+			return data.ReadHistory(r, c.History, w.Workspace, w.library.ActivityTypes())
+		})
 		if err != nil {
 			return err
 		}
