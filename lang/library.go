@@ -70,6 +70,7 @@ type Entry struct {
 	CanFail    bool        // may end as failed: `on failure` makes sense
 	CanSkip    bool        // may end as skipped: `on skip` makes sense
 	Tokens     bool        // Marketo's step takes tokens in its texts
+	Once       bool        // the activity happens once for a lead, as its creation
 	Ends       Ending      // what the step ends for the lead
 	Doc        string      // a sentence or two for the reference
 	Example    string      // one line of source that a test parses and checks

@@ -41,18 +41,19 @@ type RaceCause struct {
 // races is the state of the search for races and loops.
 type races struct {
 	*flows
-	steps   *stepEntries
-	watch   map[string][]listener // by activity, in order of campaigns
-	flow    []*timeline           // by Campaign.Index
-	courses []*course             // by Campaign.Index, made when first asked for
-	kins    []*kin                // by Campaign.Index, made when first asked for
-	sources map[string][]byte     // by path
-	days    map[sameDays]bool     // which `repeat` lines have a day in common
-	found   map[raceKey]*Race
-	pairs   map[pairKey]*Race
-	each    func(*Race) // takes every pair of flows; nil: those of one crowd are one race
-	left    allowance
-	spent   bool
+	steps    *stepEntries
+	watch    map[string][]listener     // by activity, in order of campaigns
+	flow     []*timeline               // by Campaign.Index
+	courses  []*course                 // by Campaign.Index, made when first asked for
+	kins     []*kin                    // by Campaign.Index, made when first asked for
+	sources  map[string][]byte         // by path
+	requests map[*Campaign][]requestAt // of each campaign, made when first asked for
+	days     map[sameDays]bool         // which `repeat` lines have a day in common
+	found    map[raceKey]*Race
+	pairs    map[pairKey]*Race
+	each     func(*Race) // takes every pair of flows; nil: those of one crowd are one race
+	left     allowance
+	spent    bool
 }
 
 // raceKey makes a pair of places a single race, also where programs made of one

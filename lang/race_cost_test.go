@@ -12,7 +12,7 @@ import (
 
 // TestCostOfRaces: the search for races costs twice as much for twice as many
 // campaigns, also where flows start each other in long chains, where one event
-// starts all of them, and where what they ask for keeps them apart.
+// starts all of them, and where what they ask for keeps them apart; and for twice as many waits in one flow.
 func TestCostOfRaces(t *testing.T) {
 	lib := library(t)
 	for name, source := range map[string]func(n int) string{
@@ -23,6 +23,7 @@ func TestCostOfRaces(t *testing.T) {
 		"reads too":     func(n int) string { return onForm(n, `fills out form "F"; a is not empty`) },
 		"other forms":   func(n int) string { return onForm(n, `fills out form "F%d"`) },
 		"one hour":      func(n int) string { return nightly(n, "monthly on day 31") },
+		"waits":         waiting,
 		"other filters": func(n int) string { return onForm(n, `fills out form "F"; a is "%d"`) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -68,6 +69,17 @@ func onForm(n int, trigger string) string {
 		fmt.Fprintf(&b, "form \"F%d\"\ncampaign \"C%d\" { smart list { when %s }; flow { if n > %d { set b = \"%d\" }; set n = %d } }\n",
 			i, i, strings.ReplaceAll(trigger, "%d", strconv.Itoa(i)), i, i, i)
 	}
+	return b.String()
+}
+
+// waiting is a workspace of one campaign that waits n times.
+func waiting(n int) string {
+	var b strings.Builder
+	b.WriteString("lead { a: string, b: string, n: integer = 0 }\nform \"F\"\ncampaign \"C\" {\n  smart list { when fills out form \"F\"; b is empty }\n  flow {\n")
+	for i := range n {
+		fmt.Fprintf(&b, "    wait 1 day; set n += 1; if a is \"%d\" { set a = \"%d\" } else { set b = \"x\" }; set b = \"%d\"\n", i, i+1, i)
+	}
+	b.WriteString("  }\n  schedule { run every time }\n}\n")
 	return b.String()
 }
 

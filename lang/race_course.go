@@ -7,9 +7,15 @@ package lang
 type delay struct {
 	millis int64
 	until  string // waits whose length depends on the lead or the calendar
+	about  int64  // what those say of their length, as far as they do
 }
 
-func (d delay) plus(e delay) delay { return delay{d.millis + e.millis, d.until + e.until} }
+func (d delay) plus(e delay) delay {
+	return delay{d.millis + e.millis, d.until + e.until, d.about + e.about}
+}
+
+// length is how long it may be, as far as the waits say so.
+func (d delay) length() int64 { return d.millis + d.about }
 
 func lengthOf(q *Quantity) delay {
 	if length, err := q.Duration(); err == nil {
@@ -24,7 +30,14 @@ func (r *races) waiting(s *Wait) delay {
 	if s.For != nil && len(s.Ending) == 0 && s.At == nil {
 		return lengthOf(s.For)
 	}
-	return delay{until: "|" + r.source(s)}
+	var about delay
+	switch {
+	case s.For != nil:
+		about = lengthOf(s.For)
+	case s.UpTo != nil:
+		about = lengthOf(s.UpTo)
+	}
+	return delay{until: "|" + r.source(s), about: about.millis}
 }
 
 // source is what the statement says, or where it stands when that is unknown.
@@ -106,5 +119,5 @@ func (r *races) course(c *Campaign) *course {
 
 // inside is the delay from the start of the flow that has the touch.
 func (x *timed) inside() delay {
-	return delay{x.delay.millis - x.in.delay.millis, x.delay.until[len(x.in.delay.until):]}
+	return delay{x.delay.millis - x.in.delay.millis, x.delay.until[len(x.in.delay.until):], x.delay.about - x.in.delay.about}
 }

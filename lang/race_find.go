@@ -2,7 +2,8 @@ package lang
 
 // findRaces compares every two flows that may run side by side: one with those
 // that it starts, those that one flow starts with each other, those that one
-// event from outside may start, and batch campaigns of one time.
+// event from outside may start, batch campaigns of one time, and a campaign with
+// itself where it waits.
 func (r *races) findRaces() {
 	for _, g := range r.groups.list { // executables first: a race inside one is told as theirs
 		for _, c := range g.members {
@@ -19,6 +20,7 @@ func (r *races) findRaces() {
 	}
 	r.sameEvents()
 	r.sameTimes()
+	r.startedAgain()
 }
 
 // behind compares the flows that a point starts, and all that come of them,
@@ -27,7 +29,9 @@ func (r *races) behind(t *timeline, p *point) {
 	c := r.crowd()
 	var starts []member
 	for i := range p.wakes {
-		if p.wakes[i].target != t.campaign { // a loop, perhaps
+		if p.wakes[i].target == t.campaign {
+			c.wakesItself(t, p, &p.wakes[i])
+		} else {
 			starts = append(starts, member{start: r.start(&p.wakes[i])})
 		}
 	}

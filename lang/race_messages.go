@@ -70,6 +70,10 @@ func (f *flows) flowName(s RaceSide) string {
 func (f *flows) causeText(c RaceCause) string {
 	starts := fmt.Sprintf("%q", f.graph.label(c.Starts))
 	switch {
+	case c.By == c.Starts && c.Fires:
+		return starts + " wakes itself here and goes on"
+	case c.By == c.Starts:
+		return starts + " requests itself here and goes on"
 	case c.By == nil && !c.Fires:
 		return "this starts " + starts
 	case c.By == nil:
@@ -87,6 +91,8 @@ const wayOutOfCrowd = "let one campaign be started, and let it execute or reques
 func (r *races) wayOut(race *Race, writer, other []*wake) string {
 	first, second := race.Writer.Flow, race.Other.Flow
 	switch {
+	case first == second && len(writer)+len(other) == 1:
+		return fmt.Sprintf("let %q do this before the step that starts it again, or let its smart list ask for what that step does not leave", r.graph.label(first))
 	case first == second && r.canExecute(first):
 		return fmt.Sprintf("declare %q as `executable campaign` and execute it, so that one run is done before the next begins, or give it a rule such as `run once every 1 day`", r.graph.label(first))
 	case first == second:

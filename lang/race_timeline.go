@@ -29,9 +29,12 @@ func (t *timeline) writes(thing string) bool {
 type point struct {
 	touches []touch
 	calls   *timeline // the executable that it runs
-	before  *fact     // what is known when it runs
+	before  *fact     // what is known when the executable runs, or when the flow begins to wait
 	around  []*around // by its touches, made when first asked for
 	wakes   []wake    // flows that it starts, those of the executable too
+	stmt    Stmt      // nil of what is no statement by itself, as the condition of a choice
+	asks    Expr      // of a choice: its condition
+	at      Span      // of a wait
 	wait    delay     // how long the flow sleeps here
 	guards  *guard    // conditions on the way here
 	next    []int
@@ -178,10 +181,10 @@ func (b *tracer) statement(s Stmt, from []int, k known) ([]int, known) {
 	case *Retry:
 		return b.retry(s, from, k)
 	}
-	p := point{touches: b.touches(b.t.campaign, s, k.facts), guards: k.guards}
+	p := point{touches: b.touches(b.t.campaign, s, k.facts), guards: k.guards, stmt: s}
 	switch s := s.(type) {
 	case *Wait:
-		p.wait = b.waiting(s)
+		p.wait, p.before, p.at = b.waiting(s), k.facts, stepSpan(s)
 		return []int{b.point(from, p)}, known{guards: k.guards} // much may change meanwhile
 	case *Stop, *Fail:
 		b.point(from, p)
@@ -337,7 +340,7 @@ func (b *tracer) forget(facts *fact, mark int) *fact {
 // is known behind the choice.
 func (b *tracer) choice(s *If, from []int, k known) ([]int, known) {
 	mark := len(b.written)
-	at := []int{b.point(from, point{touches: b.touches(b.t.campaign, s, k.facts)})}
+	at := []int{b.point(from, point{touches: b.touches(b.t.campaign, s, k.facts), asks: s.Cond})}
 	var ends []int
 	var behind []known
 	branch := func(bl *Block, k known) {
@@ -356,7 +359,7 @@ func (b *tracer) choice(s *If, from []int, k known) ([]int, known) {
 			closed = true
 			break
 		}
-		at = []int{b.point(at, point{touches: b.touches(b.t.campaign, e, k.facts)})}
+		at = []int{b.point(at, point{touches: b.touches(b.t.campaign, e, k.facts), asks: e.Cond})}
 		branch(&e.Then, k.when(b.races, e.Cond, false))
 		k = k.when(b.races, e.Cond, true)
 	}
@@ -383,7 +386,7 @@ func (b *tracer) retry(s *Retry, from []int, k known) ([]int, known) {
 	last := b.point(out, asks)
 	back := last
 	if s.Every != nil {
-		back = b.point([]int{last}, point{wait: lengthOf(s.Every)})
+		back = b.point([]int{last}, point{wait: lengthOf(s.Every), at: s.Every.Span, guards: k.guards})
 	}
 	b.t.points[back].next = append(b.t.points[back].next, first)
 	ends := []int{last}

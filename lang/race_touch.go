@@ -14,6 +14,7 @@ type touch struct {
 	at     Span
 	facts  *fact // what is known where it stands
 	tokens bool  // what is written depends on My Tokens
+	event  bool  // what is written depends on what started the flow
 	own    bool  // what is written is another value after each time: it is added to what was there
 
 	asks *Campaign // a batch campaign whose smart list reads it when the batch begins
@@ -66,13 +67,14 @@ func (r *races) conflicts(a, b *touch) bool {
 // further branch of an `if` (an *ElseIf).
 func (r *races) touches(c *Campaign, s Node, facts *fact) []touch {
 	at := stepSpan(s)
-	all := r.withAssets(r.survey.part(s), at)
+	part := r.survey.part(s)
+	all := r.withAssets(part, at)
 	if len(all.reads)+len(all.writes) == 0 {
 		return nil
 	}
 	out := make([]touch, 0, len(all.reads)+len(all.writes))
 	for _, w := range all.writes {
-		t := touch{thing: w.resource, kind: sets, by: c, at: at, facts: facts, tokens: len(all.tokens) > 0}
+		t := touch{thing: w.resource, kind: sets, by: c, at: at, facts: facts, tokens: len(all.tokens) > 0, event: len(part.triggers) > 0}
 		t.kind, t.value = r.writing(s)
 		t.own = r.addsTo(s)
 		out = append(out, t)

@@ -19,11 +19,15 @@ type wake struct {
 // stepEntries are the entries under which the core's writes are logged.
 type stepEntries struct {
 	set, score, member *Entry
+	writes             map[string][]string // by activity: what a step that logs it writes, in the form of Entry.Writes
 }
 
 func (r *races) stepEntries() *stepEntries {
-	e := &stepEntries{set: r.lib.Statement("set"), score: r.lib.Statement("set score")}
+	e := &stepEntries{set: r.lib.Statement("set"), score: r.lib.Statement("set score"), writes: map[string][]string{}}
 	for _, entry := range r.lib.Entries() {
+		if entry.Kind == StepEntry && entry.Activity != "" && len(entry.Writes) > 0 {
+			e.writes[entry.Activity] = entry.Writes
+		}
 		for _, slot := range entry.slots {
 			if entry.Kind == StepEntry && slot.Kind == SlotMemberField {
 				e.member = entry

@@ -90,10 +90,10 @@ type part struct {
 }
 
 // extent is a place between two entries of a survey.
-type extent struct{ reads, writes, tokens, assets int32 }
+type extent struct{ reads, writes, tokens, assets, triggers int32 }
 
 func (s *survey) extent() extent {
-	return extent{int32(len(s.reads)), int32(len(s.writes)), int32(len(s.tokens)), int32(len(s.assets))}
+	return extent{int32(len(s.reads)), int32(len(s.writes)), int32(len(s.tokens)), int32(len(s.assets)), int32(len(s.triggers))}
 }
 
 // part is the survey of a filter, of a statement by itself, or of the condition of
@@ -106,6 +106,7 @@ func (s *surveyor) part(n Node) *survey {
 	return &survey{
 		reads: p.whole.reads[p.from.reads:p.to.reads], writes: p.whole.writes[p.from.writes:p.to.writes],
 		tokens: p.whole.tokens[p.from.tokens:p.to.tokens], assets: p.whole.assets[p.from.assets:p.to.assets],
+		triggers: p.whole.triggers[p.from.triggers:p.to.triggers],
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestSeededRaces holds the checker against a workspace of sixty campaigns with
-// twelve races, and against its twin, in which they are put in order.
+// TestSeededRaces holds the checker against a workspace of seventy campaigns with
+// sixteen races, and against its twin, in which they are put in order.
 func TestSeededRaces(t *testing.T) {
 	for _, name := range []string{"seeded", "clean"} {
 		t.Run(name, func(t *testing.T) {
@@ -19,8 +19,8 @@ func TestSeededRaces(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer w.root.Close()
-			if len(w.Campaigns) != 62 {
-				t.Errorf("%d campaigns, want 62", len(w.Campaigns))
+			if len(w.Campaigns) != 71 {
+				t.Errorf("%d campaigns, want 71", len(w.Campaigns))
 			}
 			var got bytes.Buffer
 			out := &terminal{w: &got}
