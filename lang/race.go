@@ -144,5 +144,9 @@ func (r *races) spend(n int) bool {
 	return false
 }
 
+// runs reports whether a campaign is no template's: those run only in the programs
+// that are made from the template.
+func (r *races) runs(c *Campaign) bool { return c.Index < len(r.ws.Campaigns) }
+
 // active campaigns are those that can be woken or requested.
 func (c *Campaign) active() bool { return !c.Inactive && !c.Executable }

@@ -13,7 +13,7 @@ import (
 func (r *races) startedAgain() {
 	for _, c := range r.graph.campaigns {
 		t := r.flow[c.Index]
-		if c.Index >= len(r.ws.Campaigns) || !slices.ContainsFunc(t.points, point.waits) {
+		if !r.runs(c) || !slices.ContainsFunc(t.points, point.waits) {
 			continue
 		}
 		back := r.comeback(c)

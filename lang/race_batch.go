@@ -32,7 +32,7 @@ func (r *races) sameDay(s sameDays) bool {
 func (r *races) sameTimes() {
 	var all []member
 	for _, c := range r.graph.campaigns {
-		if c.Recurrence == nil || c.Recurrence.At == nil || c.Inactive || c.kind() != batch || c.Index >= len(r.ws.Campaigns) {
+		if c.Recurrence == nil || c.Recurrence.At == nil || c.Inactive || c.kind() != batch || !r.runs(c) {
 			continue
 		}
 		clock, err := parseClock(c.Recurrence.At.Raw)

@@ -7,7 +7,7 @@ package lang
 func (r *races) findRaces() {
 	for _, g := range r.groups.list { // executables first: a race inside one is told as theirs
 		for _, c := range g.members {
-			if c.Inactive {
+			if c.Inactive || !r.runs(c) {
 				continue
 			}
 			t := r.flow[c.Index]

@@ -49,7 +49,7 @@ type listener struct {
 // request names its campaign, so `campaign is requested` is not among them.
 func (r *races) watchTriggers() {
 	for _, c := range r.graph.campaigns {
-		if !c.active() {
+		if !c.active() || !r.runs(c) {
 			continue
 		}
 		for _, p := range c.Triggers {
