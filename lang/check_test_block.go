@@ -166,26 +166,3 @@ func (c *checker) given(g *GivenPhrase, s *scope) {
 		c.returned(g.Record, m)
 	}
 }
-
-// returned checks what a webhook answers in a test against the fields that the
-// webhook maps.
-func (c *checker) returned(r *Record, m *PhraseMatch) {
-	var hook *WebhookAsset
-	for _, o := range m.Operands {
-		if h, ok := o.Object.(*WebhookAsset); ok {
-			hook = h
-		}
-	}
-	for _, rf := range r.Fields {
-		f := c.value(rf.Value, &scope{place: inConstant})
-		if hook == nil {
-			continue
-		}
-		for _, mapped := range hook.Maps {
-			if mapped.Key == rf.Name.Name {
-				c.fits(rf.Value, f, mapped.Field.Type, "`"+mapped.Field.Qualified()+"`")
-				c.answered[mapped.Field] = true
-			}
-		}
-	}
-}

@@ -92,6 +92,7 @@ const (
 	WarnUnusedAsset    Code = "W0520" // a list, form, mail … that nothing names
 	WarnNeverSet       Code = "W0521" // a field that is read and never set
 	WarnPastWait       Code = "W0522" // a wait until a date that the flow has waited beyond
+	WarnUnreadAnswer   Code = "W0523" // an answer with a key that a webhook maps under nearly the same name
 )
 
 // IsMarketo reports whether a code says what Marketo itself cannot do.

@@ -30,6 +30,7 @@ var warningNames = map[Code]string{
 	WarnUnusedAsset:    "unused-asset",
 	WarnNeverSet:       "never-set",
 	WarnPastWait:       "wait-is-over",
+	WarnUnreadAnswer:   "unread-answer",
 	MarketoValue:       "marketo-value",
 	MarketoTable:       "marketo-table",
 	MarketoComparison:  "marketo-comparison",
