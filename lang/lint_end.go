@@ -12,7 +12,7 @@ func (c *checker) lintEnds() {
 				continue
 			}
 			e.judge(camp.Flow, camp)
-			for _, s := range statements(camp.Flow) {
+			for _, s := range c.graph.stmts[camp.Index] {
 				for _, b := range blocksOf(s) {
 					e.judge(b, camp)
 				}

@@ -102,7 +102,7 @@ func (r *races) conditions(t *timeline) map[string][]conditionAt {
 			}
 			reader := r.survey.reader()
 			reader.read(g.cond)
-			for _, a := range r.withAssets(&reader.survey, g.cond.Range()).reads {
+			for _, a := range r.withAssets(reader.whole(), g.cond.Range()).reads {
 				out[a.resource] = append(out[a.resource], conditionAt{g, g.cond, g.negated, i})
 			}
 		}

@@ -96,7 +96,8 @@ func (k known) perhaps() known { return known{k.facts, &guard{prev: k.guards}} }
 // timeline builds a campaign's; executables below it are built already. Of
 // those that execute each other in a circle, an error, none holds another.
 func (r *races) timeline(c *Campaign, cyclic bool) *timeline {
-	t := &timeline{campaign: c, points: []point{{}}, gate: r.gate(c), own: map[string]bool{}, height: 1}
+	points := make([]point, 1, 2+len(r.graph.stmts[c.Index])) // a statement mostly is one
+	t := &timeline{campaign: c, points: points, gate: r.gate(c), own: map[string]bool{}, height: 1}
 	b := &tracer{races: r, t: t, cyclic: cyclic, seen: map[*timeline]bool{}}
 	for _, x := range c.Filters {
 		t.start = r.know(t.start, x, false, 0)

@@ -90,11 +90,11 @@ func (r *races) touches(c *Campaign, s Node, facts *fact) []touch {
 // withAssets adds what the assets read and write that the survey's phrases
 // use: the texts of a mail, the conditions of a smart list. The place is that
 // of the statement, which is where a flow meets them.
-func (r *races) withAssets(own *survey, at Span) *survey {
+func (r *races) withAssets(own stretch, at Span) stretch {
 	if len(own.assets) == 0 {
 		return own
 	}
-	all := &survey{reads: slices.Clone(own.reads), writes: slices.Clone(own.writes), tokens: own.tokens}
+	all := stretch{reads: slices.Clone(own.reads), writes: slices.Clone(own.writes), tokens: own.tokens}
 	queue, seen := slices.Clone(own.assets), map[Object]bool{}
 	for i := 0; i < len(queue); i++ {
 		use := queue[i]

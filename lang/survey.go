@@ -96,14 +96,24 @@ func (s *survey) extent() extent {
 	return extent{int32(len(s.reads)), int32(len(s.writes)), int32(len(s.tokens)), int32(len(s.assets)), int32(len(s.triggers))}
 }
 
+// stretch is what a part of a campaign reads, writes and uses.
+type stretch struct {
+	reads, writes []access
+	tokens        []myToken
+	assets        []assetUse
+	triggers      []access
+}
+
+func (s *survey) whole() stretch { return stretch{s.reads, s.writes, s.tokens, s.assets, s.triggers} }
+
 // part is the survey of a filter, of a statement by itself, or of the condition of
 // a further branch.
-func (s *surveyor) part(n Node) *survey {
+func (s *surveyor) part(n Node) stretch {
 	p, ok := s.parts[n]
 	if !ok {
-		return &survey{}
+		return stretch{}
 	}
-	return &survey{
+	return stretch{
 		reads: p.whole.reads[p.from.reads:p.to.reads], writes: p.whole.writes[p.from.writes:p.to.writes],
 		tokens: p.whole.tokens[p.from.tokens:p.to.tokens], assets: p.whole.assets[p.from.assets:p.to.assets],
 		triggers: p.whole.triggers[p.from.triggers:p.to.triggers],
