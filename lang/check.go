@@ -61,7 +61,7 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 		c.checkCampaigns,
 		c.checkTests,
 		c.checkSmartLists, // circles; needs the smart lists that conditions name
-		// What choices leave to nobody, and what the flows do together.
+		// What the flows do together, what choices leave to nobody, what can hardly be meant.
 		c.checkMeanings,
 	} {
 		pass()
@@ -69,8 +69,6 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 	if opts.ErrorsOnly {
 		return c.ws, slices.DeleteFunc(c.diags, func(d Diagnostic) bool { return d.Severity == Warning }).Sort()
 	}
-	c.warn()
-	c.lint()
 	if opts.Marketo && !c.diags.HasErrors() {
 		c.checkMarketo()
 	}
@@ -80,26 +78,33 @@ func Check(files []*File, lib *Library, opts CheckOptions) (*Workspace, Diagnost
 // sideMin is how many campaigns are worth a second worker.
 const sideMin = 50
 
-// checkMeanings looks at choices and flows, neither of which needs the other: in a
-// large workspace both at once.
+// checkMeanings looks at what the flows do together, at choices, and for what is
+// most likely a mistake. Races need none of the rest and take as long: in a large
+// workspace they are looked for at the same time.
 func (c *checker) checkMeanings() {
-	if c.opts.ErrorsOnly || c.diags.HasErrors() { // nobody knows what the conditions mean
-		c.checkFlows()
-		return
-	}
-	if len(c.ws.Campaigns) < sideMin {
-		c.checkChoices()
-		c.checkFlows()
-		return
-	}
-	side := *c
-	side.diags = nil
-	var aside sync.WaitGroup
-	aside.Go(side.checkChoices)
-	before := len(c.diags)
+	before, decided := len(c.diags), !c.diags.HasErrors() // or nobody knows what the conditions mean
 	c.checkFlows()
+	if c.opts.ErrorsOnly {
+		return
+	}
+	var races Diagnostics
+	var aside sync.WaitGroup
+	if look := func() { races = c.flows.racesFound() }; len(c.ws.Campaigns) < sideMin {
+		look()
+	} else {
+		aside.Go(look)
+	}
+	ofFlows := slices.Clone(c.diags[before:])
+	c.diags = c.diags[:before]
+	if decided {
+		c.checkChoices()
+	}
+	c.diags = append(c.diags, ofFlows...)
+	here := len(c.diags)
+	c.warn()
+	c.lint()
 	aside.Wait()
-	c.diags = slices.Insert(c.diags, before, side.diags...)
+	c.diags = slices.Insert(c.diags, here, races...)
 }
 
 // checker is the state of one check.

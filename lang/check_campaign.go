@@ -93,9 +93,4 @@ func (c *checker) checkCampaigns() {
 
 // checkFlows runs the checks of calls and effects over all campaigns, those of
 // templates too.
-func (c *checker) checkFlows() {
-	c.flows = checkFlows(c.ws, c.lib, c.graph, c.report)
-	if !c.opts.ErrorsOnly {
-		c.flows.checkRaces()
-	}
-}
+func (c *checker) checkFlows() { c.flows = checkFlows(c.ws, c.lib, c.graph, c.report) }

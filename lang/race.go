@@ -87,6 +87,15 @@ func (f *flows) checkRaces() {
 	r.findLoops()
 }
 
+// racesFound is what checkRaces warns of. It may go on beside other passes, of
+// which none changes what it reads.
+func (f *flows) racesFound() (found Diagnostics) {
+	own := *f
+	own.report = func(d Diagnostic) { found = append(found, d) }
+	own.checkRaces()
+	return found
+}
+
 // pairsPerFact bounds the search for all pairs as racesPerFact does that of Check.
 const pairsPerFact = 1 << 16
 

@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // survey is what a part of a workspace (a campaign's own smart list and flow,
 // an e-mail, a smart list) reads, writes and uses, in source order.
@@ -38,12 +41,14 @@ type assetUse struct {
 // triggerFamily begins the names of trigger tokens.
 const triggerFamily = "trigger."
 
-// surveyor surveys each campaign and asset once.
+// surveyor surveys each campaign and asset once. Once it has the campaigns, it is
+// safe for concurrent use.
 type surveyor struct {
 	info      *Info
 	campaigns []*survey // by Campaign.Index
-	assets    map[Object]*survey
-	parts     map[Node]part // of campaigns: filters, statements, further branches
+	asking    sync.Mutex
+	assets    map[Object]*survey // made when first asked for
+	parts     map[Node]part      // of campaigns: filters, statements, further branches
 }
 
 func newSurveyor(ws *Workspace, campaigns []*Campaign) *surveyor {
@@ -123,6 +128,8 @@ func (s *surveyor) part(n Node) stretch {
 // asset surveys what an asset consists of: the texts of an e-mail, the
 // conditions of a smart list.
 func (s *surveyor) asset(asset Object) *survey {
+	s.asking.Lock()
+	defer s.asking.Unlock()
 	if done := s.assets[asset]; done != nil {
 		return done
 	}
