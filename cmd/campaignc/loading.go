@@ -9,8 +9,8 @@ import (
 )
 
 // loadingHeap is how large the heap may grow between collections while a workspace
-// is read and checked, unless it doubles: 100,000 lines then need some 400 MB.
-const loadingHeap = 384 << 20
+// is read and checked, unless it doubles: 100,000 lines then need some 400 MB, and less than 512 on a busy machine.
+const loadingHeap = 256 << 20
 
 // loading has the garbage collected less often until done is called. What is read
 // stays, so that each collection looks at all of it again for little: 40 times, and
