@@ -2,6 +2,7 @@ package lang
 
 import (
 	"encoding/binary"
+	"maps"
 	"slices"
 )
 
@@ -103,9 +104,9 @@ type loner struct {
 func (l *loners) meet(m user) []user {
 	own := loner{m, l.class(m)}
 	var near []int
-	for class, places := range l.places {
+	for _, class := range slices.Sorted(maps.Keys(l.places)) {
 		if l.disturb(class, own.class) {
-			near = append(near, places...)
+			near = append(near, l.places[class]...)
 		}
 	}
 	slices.Sort(near)
