@@ -59,6 +59,9 @@ func caseWorkspaces(t *testing.T) []*workspace {
 // TestMutantsCanBeRead makes every mutant of the examples and cases: it is another
 // source, which the parser takes, and the workspace itself stays as it was.
 func TestMutantsCanBeRead(t *testing.T) {
+	if detector {
+		t.Skip("nothing runs in parallel here")
+	}
 	made, kinds := 0, map[lang.MutantKind]bool{}
 	for _, w := range append(exampleWorkspaces(t), caseWorkspaces(t)...) {
 		var before [][]byte
